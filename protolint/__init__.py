@@ -1,0 +1,1 @@
+"""Service scripts checked for brand voice, empathy and readability, per channel."""

@@ -1,0 +1,128 @@
+"""What every check has: options as fields, triggers for the one automaton, matches as a result."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, ClassVar, Literal, NamedTuple
+
+import msgspec
+
+from protolint.script import Script, Span
+from protolint.text.reading import Reading
+
+#: What a check's findings are about. Findings on the same words are one fault, and are merged.
+Fault = Literal["wording", "measure", "structure"]
+
+
+class View(NamedTuple):
+    """What one rule may see: a script, and the texts of it that lie in the rule's scope."""
+
+    script: Script
+    readings: tuple[Reading, ...]
+
+
+class Hit(NamedTuple):
+    """Where a trigger matched: `view.readings[reading].folded[start:end]`."""
+
+    reading: int
+    trigger: int
+    start: int
+    end: int
+
+
+class Edit(NamedTuple):
+    """Readable text to put in place of a part of a reading's prose."""
+
+    start: int
+    end: int
+    text: str
+
+
+class Match(msgspec.Struct, frozen=True):
+    """One place where a check found its fault; it knows no rule, level, message or channel.
+
+    `start` and `end` are places in the prose of `view.readings[reading]`; equal where something
+    is missing there. `values` fill the message of the rule beside `{match}`, the words found.
+    """
+
+    reading: int
+    start: int
+    end: int
+    values: Mapping[str, str] = {}
+    edits: tuple[Edit, ...] = ()
+    safety: Literal["safe", "unsafe"] = "safe"
+
+
+class Fact(msgspec.Struct, frozen=True):
+    """What the library pass needs to know of a script, with the place where it is said."""
+
+    kind: str
+    value: Any
+    span: Span
+    line: int
+    column: int
+
+
+class ScriptFacts(msgspec.Struct, frozen=True):
+    """The facts of one script, as its file's pass hands them to the library pass."""
+
+    path: str
+    script: str
+    channels: tuple[str, ...]
+    locale: str
+    facts: tuple[Fact, ...]
+
+
+class LibraryMatch(msgspec.Struct, frozen=True):
+    """A fault of the library, shown at one fact of one script, with related places."""
+
+    script: ScriptFacts
+    fact: Fact
+    values: Mapping[str, str] = {}
+    related: tuple[tuple[ScriptFacts, Fact], ...] = ()
+
+
+class Mistake(NamedTuple):
+    """What is wrong with the options of a check: the option, the item in it, and what to do."""
+
+    option: str
+    message: str
+    item: int | str | None = None
+
+
+class Check(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The base of all checks. A subclass is named `Check` in a file with the check's name.
+
+    Fields are the options that rules give in YAML: plain values that msgspec can read and write.
+    """
+
+    #: What kind of fault the check finds.
+    fault: ClassVar[Fault] = "wording"
+    #: Whether `find` is called even where no trigger matched.
+    always: ClassVar[bool] = False
+    #: Where the rule looks if it does not say: kinds of text, as in contract §11.
+    default_scope: ClassVar[tuple[str, ...]] = ("public", "spoken", "heading")
+
+    def triggers(self) -> tuple[str, ...]:
+        """Return the patterns, as `text.patterns` reads them, whose matches `find` is handed."""
+        return ()
+
+    def patterns(self) -> Iterator[tuple[str, int | str | None, str]]:
+        """Yield every pattern among the options as (option, item, pattern), to be tried at load."""
+        return iter(())
+
+    def mistakes(self) -> Iterator[Mistake]:
+        """Yield what is wrong with the options beyond their types: a range turned round, …"""
+        return iter(())
+
+    def find(self, view: View, hits: Sequence[Hit]) -> Iterator[Match]:
+        """Yield the places in the view that break the rule; `hits` in the order of the text."""
+        return iter(())
+
+    def facts(self, view: View) -> Iterator[Fact]:
+        """Yield what `find_in_library` needs of this script."""
+        return iter(())
+
+    def find_in_library(self, library: Sequence[ScriptFacts]) -> Iterator[LibraryMatch]:
+        """Yield the places that break the rule when all scripts of a channel are seen together."""
+        return iter(())

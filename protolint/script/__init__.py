@@ -1,0 +1,32 @@
+"""The model of a script: types only, frozen, with the place of everything in its source."""
+
+from protolint.script.allowance import Allowance
+from protolint.script.metadata import Metadata
+from protolint.script.opaque import OPAQUE, OPAQUE_KINDS, Opaque, OpaqueKind
+from protolint.script.problem import Problem
+from protolint.script.prose import Link, Prose, Run
+from protolint.script.script import Script
+from protolint.script.settings import Settings
+from protolint.script.source import Position, Source, Span
+from protolint.script.stretch import Block, Kind, Stretch
+
+__all__ = [
+    "OPAQUE",
+    "OPAQUE_KINDS",
+    "Allowance",
+    "Block",
+    "Kind",
+    "Link",
+    "Metadata",
+    "Opaque",
+    "OpaqueKind",
+    "Position",
+    "Problem",
+    "Prose",
+    "Run",
+    "Script",
+    "Settings",
+    "Source",
+    "Span",
+    "Stretch",
+]

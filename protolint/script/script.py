@@ -1,0 +1,22 @@
+"""One thing that is said to a customer, or that an agent follows."""
+
+from __future__ import annotations
+
+import msgspec
+
+from protolint.script.allowance import Allowance
+from protolint.script.metadata import Metadata
+from protolint.script.source import Source, Span
+from protolint.script.stretch import Stretch
+
+
+class Script(msgspec.Struct, frozen=True):
+    """A script with its texts in the order of the source. `body` is its part of the file."""
+
+    id: str
+    title: str
+    source: Source
+    body: Span
+    metadata: Metadata
+    stretches: tuple[Stretch, ...]
+    allowances: tuple[Allowance, ...] = ()

@@ -1,0 +1,1 @@
+"""English (and later other) text: sentences, words, syllables, readability, lengths."""
