@@ -51,6 +51,8 @@ class Match(msgspec.Struct, frozen=True):
     values: Mapping[str, str] = {}
     edits: tuple[Edit, ...] = ()
     safety: Literal["safe", "unsafe"] = "safe"
+    #: A place of the source itself, for what lies in no text: a comment, the front matter.
+    span: Span | None = None
 
 
 class Fact(msgspec.Struct, frozen=True):
@@ -100,6 +102,8 @@ class Check(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     fault: ClassVar[Fault] = "wording"
     #: Whether `find` is called even where no trigger matched.
     always: ClassVar[bool] = False
+    #: Whether the check looks at all scripts together, by `facts` and `find_in_library`.
+    is_library: ClassVar[bool] = False
     #: Where the rule looks if it does not say: kinds of text, as in contract §11.
     default_scope: ClassVar[tuple[str, ...]] = ("public", "spoken", "heading")
 
