@@ -56,13 +56,26 @@ class Match(msgspec.Struct, frozen=True):
 
 
 class Fact(msgspec.Struct, frozen=True):
-    """What the library pass needs to know of a script, with the place where it is said."""
+    """What the library pass needs to know of a script, with the place where it is said.
+
+    `value` is plain data that MessagePack can carry. Make one with `fact_at`.
+    """
 
     kind: str
     value: Any
     span: Span
     line: int
     column: int
+    end_line: int
+    end_column: int
+    excerpt: str
+
+
+def fact_at(script: Script, span: Span, kind: str, value: Any) -> Fact:  # noqa: ANN401
+    """Return a fact about a part of a script's source."""
+    source = script.source
+    start, end = source.position(span.start), source.position(span.end)
+    return Fact(kind, value, span, *start, *end, source.text[span.start : span.end])
 
 
 class ScriptFacts(msgspec.Struct, frozen=True):
