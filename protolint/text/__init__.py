@@ -1,1 +1,12 @@
-"""English (and later other) text: sentences, words, syllables, readability, lengths."""
+"""English (and later other) text: sentences, words, syllables, readability, lengths.
+
+`protolint.text.sentences(…)` and its like are functions. The modules of the same name are imported
+here first, so that importing one of them again later does not put the module in place of them.
+"""
+
+from protolint.text.readability import readability
+from protolint.text.sentences import sentences
+from protolint.text.syllables import syllables
+from protolint.text.words import words
+
+__all__ = ["readability", "sentences", "syllables", "words"]

@@ -25,7 +25,7 @@ class Reading(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def folded(self) -> str:
-        """The text as patterns see it: straight quotes, plain spaces; offsets are those of `text`."""
+        """The text as patterns see it: straight quotes, plain spaces; same offsets as `text`."""
         return fold(self.text)
 
     @cached_property

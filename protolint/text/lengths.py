@@ -1,0 +1,167 @@
+"""Lengths that channels count in: SMS segments, weighted characters of X, bytes, seconds."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from typing import Literal, NamedTuple
+
+from protolint.script import OPAQUE, Opaque
+from protolint.text.words import words
+
+Encoding = Literal["gsm-7", "ucs-2"]
+
+#: GSM 03.38 (3GPP TS 23.038 §6.2.1): the default alphabet, and the extension table, whose
+#: characters take two units each. The escape itself is no character.
+GSM_DEFAULT = frozenset(
+    "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?"
+    "¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà"
+)
+GSM_EXTENSION = frozenset("\f^{}\\[~]|€")
+_GSM = GSM_DEFAULT | GSM_EXTENSION
+_SIZES: dict[Encoding, tuple[int, int]] = {"gsm-7": (160, 153), "ucs-2": (70, 67)}
+
+
+class Culprit(NamedTuple):
+    """A character that GSM 03.38 lacks, so that the whole message is sent as UCS-2."""
+
+    offset: int
+    character: str
+
+
+class Sms(NamedTuple):
+    """How a text goes out as SMS: `units` are septets in GSM-7, UTF-16 units in UCS-2."""
+
+    encoding: Encoding
+    units: int
+    segments: int
+    culprits: tuple[Culprit, ...]
+
+
+def sms(text: str) -> Sms:
+    """Return encoding, units, segments and the characters that forced UCS-2, in order.
+
+    One message holds 160 septets or 70 UTF-16 units; a longer text is cut into segments of 153
+    or 67, and neither an extension character nor a surrogate pair is cut in two.
+    """
+    culprits = tuple(Culprit(at, c) for at, c in enumerate(text) if c not in _GSM)
+    encoding: Encoding = "ucs-2" if culprits else "gsm-7"
+    sizes = [_units(c, encoding) for c in text]
+    return Sms(encoding, sum(sizes), _segments(sizes, *_SIZES[encoding]), culprits)
+
+
+def _units(character: str, encoding: Encoding) -> int:
+    if encoding == "gsm-7":
+        return 2 if character in GSM_EXTENSION else 1
+    return 2 if character > "\uffff" else 1
+
+
+def _segments(sizes: list[int], single: int, part: int) -> int:
+    if sum(sizes) <= single:
+        return 1 if sizes else 0
+    segments, used = 1, 0
+    for size in sizes:
+        if used + size > part:
+            segments, used = segments + 1, 0
+        used += size
+    return segments
+
+
+_EMOJI = "[\u203c-\u3299\U0001f000-\U0001faff]\ufe0f?[\U0001f3fb-\U0001f3ff]?"
+_EMOJI_SEQUENCE = re.compile(
+    "[\U0001f1e6-\U0001f1ff]{2}"  # flags
+    "|[0-9#*]\ufe0f?\u20e3|[©®]\ufe0f"  # keycaps, and signs that are emoji only when asked
+    "|\U0001f3f4[\U000e0020-\U000e007f]+"  # flags of regions
+    f"|{_EMOJI}(?:\u200d{_EMOJI})*"
+)
+_GENERIC = "com|org|net|info|biz|edu|gov|mil|app|dev|shop|store|help|support|online|site|blog|xyz"
+_WEB_ADDRESS = re.compile(
+    r"https?://[^\s<>\"”]*[\w/#=&-]"
+    rf"|(?<![\w@.-])(?:[a-z0-9-]+\.)+(?:{_GENERIC}|io|co|tv|me|ly)\b(?:/[^\s<>\"”]*[\w/#=&-]|/)?(?![@\w])"
+    r"|(?<![\w@.-])(?:[a-z0-9-]+\.)+[a-z]{2}/(?:[^\s<>\"”]*[\w/#=&-])?"
+    r"|(?<![\w@.-])(?:[a-z0-9-]+\.){2,}[a-z]{2}\b(?![@\w])",
+    re.IGNORECASE,
+)
+_OPAQUE = re.compile(f"[{''.join(OPAQUE.values())}]")
+_UNKNOWN_LENGTH = 8
+_HEAVY = re.compile("[^\u0000-\u10ff\u2000-\u200d\u2010-\u201f\u2032-\u2037]")
+
+
+def x_weighted(text: str) -> int:
+    """Return the weighted length by which X counts 280 (twitter-text, configuration v3).
+
+    Of the text in NFC, a URL counts 23 and an emoji sequence 2. A code point in 0–4351, 8192–8205,
+    8208–8223 or 8242–8247 counts 1, any other 2.
+    """
+    rest, urls = _WEB_ADDRESS.subn("", unicodedata.normalize("NFC", text))
+    rest, sequences = _EMOJI_SEQUENCE.subn("", rest)
+    return 23 * urls + 2 * sequences + len(rest) + len(_HEAVY.findall(rest))
+
+
+def utf8_bytes(text: str) -> int:
+    """Return the number of bytes the text has in UTF-8."""
+    return len(text.encode("utf-8", "surrogatepass"))
+
+
+def seconds(text: str, wpm: int = 150) -> float:
+    """Return how long it takes to say a text, at so many words a minute.
+
+    Digits are said one by one. A long token that is no English word (an address, a placeholder
+    shown at its length) takes a word for every six characters.
+    """
+    return sum(_spoken_words(text[start:end]) for start, end in words(text)) * 60 / wpm
+
+
+def _spoken_words(word: str) -> int:
+    digits = sum(map(str.isdigit, word))
+    return digits or (1 if len(word) <= 18 else len(word) // 6)
+
+
+class Shown(NamedTuple):
+    """A text as a customer sees it, and where its parts stand in the text with opaque characters.
+
+    `starts` are offsets in `text` where a part begins, `places` the offsets they come from.
+    """
+
+    text: str
+    starts: tuple[int, ...]
+    places: tuple[int, ...]
+
+    def place(self, offset: int) -> int:
+        """Return the offset in the prose of an offset in `text`; a token is one place."""
+        part = max(bisect_right(self.starts, offset) - 1, 0)
+        last = self.places[part + 1] - 1 if part + 1 < len(self.places) else offset
+        return min(self.places[part] + offset - self.starts[part], max(last, self.places[part]))
+
+
+def shown(text: str, opaques: Mapping[int, Opaque]) -> Shown:
+    """Return a prose text with each opaque character as a text of the length it is taken to have.
+
+    A URL or address is shown as it is written, any other token as so many letters “x”.
+    """
+    parts = list(_parts(text, opaques))
+    starts = [0]
+    for part, _ in parts:
+        starts.append(starts[-1] + len(part))
+    places = tuple(place for _, place in parts)
+    return Shown("".join(part for part, _ in parts), tuple(starts[:-1]) or (0,), places or (0,))
+
+
+def _parts(text: str, opaques: Mapping[int, Opaque]) -> Iterator[tuple[str, int]]:
+    done = 0
+    for found in _OPAQUE.finditer(text):
+        at = found.start()
+        if done < at:
+            yield text[done:at], done
+        yield _stand_in(opaques.get(at)), at
+        done = at + 1
+    if done < len(text):
+        yield text[done:], done
+
+
+def _stand_in(opaque: Opaque | None) -> str:
+    if opaque is None:
+        return "x" * _UNKNOWN_LENGTH
+    return opaque.raw if opaque.kind in {"url", "address"} else "x" * opaque.length

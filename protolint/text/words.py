@@ -1,0 +1,28 @@
+"""Words of a text: one regular expression, opaque tokens as words of their own."""
+
+from __future__ import annotations
+
+import re
+
+_WORD = re.compile(
+    r"""
+      [\ue000-\uf8ff]                           # an opaque token
+    | https?://[^\s\ue000-\uf8ff]*[\w/]         # a URL in plain text
+    | \w[\w\u0300-\u036f]*
+      (?: ['’ʼ‘\-‐‑@&+]\w[\w\u0300-\u036f]*     # don't, e-mail, AT&T, me@example.com
+        | (?<=\d)[.,:/]\d+                      # 3.50, 1,000, 10:30, 24/7
+        | (?<=\w)\.(?=[a-z])\w+                 # example.com, a.m
+        | (?<=\b[A-Za-z])\.(?=[A-Za-z]\b)\w     # U.S.A
+      )*
+    """,
+    re.VERBOSE,
+)
+
+
+def words(text: str) -> list[tuple[int, int]]:
+    """Return the places of the words of a text, in order.
+
+    Contractions (don't, o'clock), compounds with a hyphen (e-mail), numbers (3.50, 24/7) and URLs
+    are one word each, and so is each opaque character.
+    """
+    return [found.span() for found in _WORD.finditer(text)]
