@@ -1,0 +1,44 @@
+"""What somebody may have meant by a word that does not exist."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+_MOST_NAMED = 14
+
+
+def unknown(what: str, word: str, known: Iterable[str]) -> str:
+    """Return a message for a word that does not exist: what was meant, or what exists."""
+    names = list(dict.fromkeys(known))
+    article = "an" if what[:1] in "aeiou" else "a"
+    if not word:
+        return f"this is empty: name {article} {what} ({_listed(names)})"
+    start = f"there is no {what} “{shortened(word)}”"
+    meant = closest(word, names)
+    if meant is None:
+        return f"{start}: {'allowed are ' if len(names) != 1 else 'allowed is '}{_listed(names)}"
+    if len(names) > _MOST_NAMED:
+        return f"{start}; did you mean “{meant}”?"
+    return f"{start}; did you mean “{meant}”? (allowed: {_listed(names)})"
+
+
+def closest(word: str, known: Iterable[str]) -> str | None:
+    """Return the known word that a word is most likely a slip of, or None."""
+    by_fold = {name.casefold().replace("_", "-"): name for name in known}
+    folded = word[:80].casefold().replace("_", "-").replace(" ", "-")
+    found = get_close_matches(folded, by_fold, n=1, cutoff=0.6)
+    return by_fold[found[0]] if found else None
+
+
+def shortened(word: str) -> str:
+    """Return a word that a message can hold: one line, at most 60 characters."""
+    line = " ".join(word.split())
+    return line if len(line) <= 60 else f"{line[:59]}…"
+
+
+def _listed(names: list[str]) -> str:
+    if not names:
+        return "none"
+    shown = ", ".join(names[:40])
+    return f"{shown}, …" if len(names) > 40 else shown
