@@ -1,0 +1,1 @@
+"""Holding scripts to rules: files, the two passes, allowances, the report."""

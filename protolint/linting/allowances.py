@@ -1,0 +1,89 @@
+"""Suppression comments: what they silence, and which of them silence nothing (contract §8)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import msgspec
+
+from protolint.linting.finding import Finding
+from protolint.script import Script, Span
+
+
+class Allowed(msgspec.Struct, frozen=True):
+    """An allowance of one script, as the library pass needs it; `ran` are its rules that were on.
+
+    An allowance for all rules (`off`) has no `rules`, and counts as run.
+    """
+
+    path: str
+    script: str
+    channels: tuple[str | None, ...]
+    rules: tuple[str, ...]
+    ran: tuple[str, ...]
+    comment: Span
+    covers: Span
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    excerpt: str
+
+
+def allowed(script: Script, on: frozenset[str]) -> tuple[Allowed, ...]:
+    """Return the allowances of a script that give a reason; `on` are the rules that ran on it."""
+    return tuple(
+        Allowed(
+            script.source.path,
+            script.id,
+            script.metadata.channels or (None,),
+            allowance.rules,
+            tuple(rule for rule in allowance.rules if rule in on),
+            allowance.comment,
+            allowance.covers,
+            *script.source.position(allowance.comment.start),
+            *script.source.position(allowance.comment.end),
+            script.source.text[allowance.comment.start : allowance.comment.end],
+        )
+        for allowance in script.allowances
+        if allowance.reason
+    )
+
+
+def silence(
+    findings: Iterable[Finding], allowances: Mapping[str, Iterable[Allowed]]
+) -> tuple[list[Finding], set[tuple[str, int, str]]]:
+    """Return the findings that no allowance of their file covers, and what the others used.
+
+    What was used is (path, start of the comment, rule), the rule being "" for an `off`.
+    """
+    kept: list[Finding] = []
+    used: set[tuple[str, int, str]] = set()
+    for finding in findings:
+        covering = [own for own in allowances.get(finding.path, ()) if _covers(own, finding)]
+        used.update(
+            (own.path, own.comment.start, finding.rule if own.rules else "") for own in covering
+        )
+        if not covering:
+            kept.append(finding)
+    return kept, used
+
+
+def _covers(own: Allowed, finding: Finding) -> bool:
+    in_place = own.covers.start <= finding.start and finding.end <= own.covers.end
+    return in_place and (not own.rules or finding.rule in own.rules)
+
+
+def unused(
+    allowances: Iterable[Allowed], used: set[tuple[str, int, str]]
+) -> Iterable[tuple[Allowed, tuple[str, ...]]]:
+    """Yield each allowance that silenced nothing, with those of its rules that did not."""
+    for own in allowances:
+        if own.rules:
+            idle = tuple(
+                rule for rule in own.ran if (own.path, own.comment.start, rule) not in used
+            )
+            if idle:
+                yield own, idle
+        elif (own.path, own.comment.start, "") not in used:
+            yield own, ()

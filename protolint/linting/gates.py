@@ -1,0 +1,104 @@
+"""Which rules hold for a script, by what is known about it, and which stay silent for want of a key."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from protolint.linting.finding import LEVELS, Level
+from protolint.rulebook.rule import Rule
+from protolint.script import Metadata
+
+#: Each gate of a rule that names values, and the front matter key that gives the script's own.
+#: A key with a default is always known.
+_KEYED = {
+    "platforms": "platform",
+    "moments": "moment",
+    "faults": "fault",
+    "severities": "severity",
+    "authors": "author",
+    "shapes": "shape",
+    "types": "type",
+}
+
+
+class InForce(NamedTuple):
+    """A rule that holds for a script: at each level, the channels it holds for."""
+
+    rule: int
+    levels: tuple[tuple[Level, tuple[str | None, ...]], ...]
+
+
+class Held(NamedTuple):
+    """All rules that hold for a script, and those that a front matter key would wake."""
+
+    in_force: tuple[InForce, ...]
+    skipped: tuple[tuple[str, str], ...]
+
+
+def hold(
+    rules: Iterable[Rule], profiles: Mapping[str | None, Mapping[str, str]], metadata: Metadata
+) -> Held:
+    """Return the rules that hold for a script; `profiles` give the level of each rule by channel."""
+    in_force: list[InForce] = []
+    skipped: list[tuple[str, str]] = []
+    if metadata.audience == "internal":
+        return Held((), ())
+    for index, rule in enumerate(rules):
+        levels, wanted = _levels(rule, profiles, metadata.channels)
+        if not (levels or wanted) or not speaks(rule.locales, metadata.locale):
+            continue
+        key = _missing(rule, metadata)
+        if key is None:
+            continue
+        if key or wanted:
+            skipped.append((rule.id, wanted or key))
+        else:
+            in_force.append(InForce(index, levels))
+    return Held(tuple(in_force), tuple(skipped))
+
+
+def speaks(locales: Iterable[str], locale: str) -> bool:
+    """Return whether a rule for these locales (`*`: all) holds for a BCP 47 locale."""
+    tag = locale.replace("_", "-").casefold()
+    known = (own.casefold() for own in locales)
+    return any(own == "*" or tag == own or tag.startswith(f"{own}-") for own in known)
+
+
+def _levels(
+    rule: Rule, profiles: Mapping[str | None, Mapping[str, str]], channels: tuple[str, ...]
+) -> tuple[tuple[tuple[Level, tuple[str | None, ...]], ...], str]:
+    """Return the channels of a script by level, and the key that is missing to know them."""
+    if not channels and rule.channels:
+        on = any(profiles[own].get(rule.id, "off") != "off" for own in rule.channels)
+        return (), "channel" if on else ""
+    meant = [own for own in channels if not rule.channels or own in rule.channels] or [None]
+    if channels and meant == [None]:
+        return (), ""
+    by_level: dict[str, list[str | None]] = {}
+    for channel in meant:
+        by_level.setdefault(profiles[channel].get(rule.id, "off"), []).append(channel)
+    levels = ((level, tuple(by_level[level])) for level in LEVELS if level in by_level)
+    return tuple(levels), ""
+
+
+def _missing(rule: Rule, metadata: Metadata) -> str | None:
+    """Return "" where every gate is open, a key that would tell, or None where one is closed."""
+    missing = ""
+    for gate, key in _KEYED.items():
+        wanted: tuple[str, ...] = getattr(rule, gate)
+        if not wanted:
+            continue
+        given = _values(metadata, key)
+        if not given:
+            missing = missing or key
+        elif not any(value in wanted for value in given):
+            return None
+    return missing or next((key for key in rule.needs if key not in metadata.keys), "")
+
+
+def _values(metadata: Metadata, key: str) -> tuple[str, ...]:
+    if key == "moment":
+        return metadata.moments
+    value = getattr(metadata, key)
+    return (value,) if value else ()

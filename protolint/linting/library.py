@@ -1,0 +1,147 @@
+"""The second pass: what is only visible across scripts, from the facts of all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+
+import msgspec
+
+from protolint.checks._check import Fact, LibraryMatch, Match, ScriptFacts
+from protolint.linting.allowances import Allowed, silence, unused
+from protolint.linting.finding import Finding, Related, fingerprint
+from protolint.linting.merging import Faulty, merge
+from protolint.linting.plan import Plan
+from protolint.linting.script_pass import FileResult, RuleFacts, ScriptResult, message
+from protolint.rulebook.rule import Rule
+
+#: The rule that tells of suppression comments which silence nothing.
+UNUSED = "unused-allowance"
+
+
+def lint_library(results: Sequence[FileResult], plan: Plan) -> tuple[Finding, ...]:
+    """Return all findings of a run: those of the scripts that are not allowed, and the library's."""
+    scripts = [script for result in results for script in result.scripts]
+    allowances: dict[str, list[Allowed]] = {}
+    for own in chain.from_iterable(script.allowances for script in scripts):
+        allowances.setdefault(own.path, []).append(own)
+    kept: list[Finding] = []
+    used: set[tuple[str, int, str]] = set()
+    for script in scripts:
+        wording = dict(zip(map(id, script.findings), script.wording, strict=True))
+        said, done = silence(script.findings, allowances)
+        used |= done
+        kept.extend(merge(Faulty(finding, wording[id(finding)]) for finding in said))
+    said, done = silence(_library_findings(scripts, plan), allowances)
+    kept.extend(said)
+    kept.extend(_unused(scripts, plan, used | done))
+    return tuple(_numbered(sorted(kept, key=lambda finding: finding.order)))
+
+
+def _library_findings(scripts: Iterable[ScriptResult], plan: Plan) -> Iterator[Finding]:
+    by_rule: dict[str, list[RuleFacts]] = {}
+    for script in scripts:
+        for facts in script.facts:
+            by_rule.setdefault(facts.rule, []).append(facts)
+    for rule in plan.rules:
+        found: dict[tuple[str, int, int, str, str], list[Finding]] = {}
+        for finding in _of_rule(rule, by_rule.get(rule.id, [])):
+            key = (finding.path, finding.start, finding.end, finding.level, finding.message)
+            found.setdefault(key, []).append(finding)
+        for same in found.values():
+            channels = tuple(channel for finding in same for channel in finding.channels)
+            yield msgspec.structs.replace(same[0], channels=channels)
+
+
+def _of_rule(rule: Rule, facts: Sequence[RuleFacts]) -> Iterator[Finding]:
+    by_channel: dict[str | None, tuple[str, list[ScriptFacts]]] = {}
+    for own in facts:
+        for level, channels in own.levels:
+            for channel in channels:
+                by_channel.setdefault(channel, (level, []))[1].append(own.facts)
+    for channel in sorted(by_channel, key=lambda name: name or ""):
+        level, scripts = by_channel[channel]
+        for match in rule.options.find_in_library(scripts):
+            yield _finding(rule, level, channel, match)
+
+
+def _finding(rule: Rule, level: str, channel: str | None, match: LibraryMatch) -> Finding:
+    fact = match.fact
+    plain = Match(0, 0, 0, {"channel": channel or "no channel", **match.values})
+    return Finding(
+        rule.id,
+        rule.category,
+        level,  # type: ignore[arg-type]
+        (channel,),
+        match.script.script,
+        match.script.path,
+        fact.line,
+        fact.column,
+        fact.end_line,
+        fact.end_column,
+        *fact.span,
+        fact.excerpt,
+        message(rule, plain, fact.excerpt),
+        rule.sources,
+        related=tuple(_related(script, other) for script, other in match.related),
+        fingerprint=fingerprint(rule.id, fact.excerpt),
+    )
+
+
+def _related(script: ScriptFacts, fact: Fact) -> Related:
+    return Related(script.path, script.script, fact.line, fact.column)
+
+
+def _unused(
+    scripts: Iterable[ScriptResult], plan: Plan, used: set[tuple[str, int, str]]
+) -> Iterator[Finding]:
+    rule = next((rule for rule in plan.rules if rule.id == UNUSED), None)
+    if rule is None:
+        return
+    for own, idle in unused(chain.from_iterable(script.allowances for script in scripts), used):
+        levels: dict[str, list[str | None]] = {}
+        for channel in own.channels:
+            levels.setdefault(plan.profiles[channel].get(UNUSED, "off"), []).append(channel)
+        for level, channels in levels.items():
+            if level != "off":
+                yield _unused_finding(rule, own, idle, level, tuple(channels))
+
+
+def _unused_finding(
+    rule: Rule,
+    own: Allowed,
+    idle: tuple[str, ...],
+    level: str,
+    channels: tuple[str | None, ...],
+) -> Finding:
+    named = ", ".join(idle) or "anything"
+    return Finding(
+        rule.id,
+        rule.category,
+        level,  # type: ignore[arg-type]
+        channels,
+        own.script,
+        own.path,
+        own.line,
+        own.column,
+        own.end_line,
+        own.end_column,
+        *own.comment,
+        own.excerpt,
+        message(rule, Match(0, 0, 0, {"rules": named}), own.excerpt),
+        rule.sources,
+        fingerprint=fingerprint(rule.id, own.excerpt),
+    )
+
+
+def _numbered(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield the findings with the n-th occurrence of each fingerprint told apart."""
+    seen: dict[str, int] = {}
+    for finding in findings:
+        occurrence = seen.get(finding.fingerprint, 0)
+        seen[finding.fingerprint] = occurrence + 1
+        if occurrence:
+            own = fingerprint(finding.rule, finding.fingerprint, occurrence)
+            yield msgspec.structs.replace(finding, fingerprint=own)
+        else:
+            yield finding

@@ -1,0 +1,75 @@
+"""Findings of one fault at one place, made one: the others are told of in `also`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+import msgspec
+
+from protolint.linting.finding import LEVELS, Also, Finding
+
+
+class Faulty(NamedTuple):
+    """A finding, with what it is about: only findings about wording are merged."""
+
+    finding: Finding
+    is_wording: bool
+
+
+def merge(found: Iterable[Faulty]) -> list[Finding]:
+    """Return the findings of one script, in order, one for each stretch of words at fault.
+
+    Two findings name one fault where they hold for the same channels and the words of one lie
+    within those of the other. The graver one stays, then the longer, then the first by name.
+    """
+    words: list[Finding] = []
+    other: list[Finding] = []
+    for faulty in found:
+        mergeable = faulty.is_wording and faulty.finding.start < faulty.finding.end
+        (words if mergeable else other).append(faulty.finding)
+    merged = (one for cluster in _clusters(words) for one in _merged(cluster))
+    return sorted([*merged, *other], key=lambda finding: finding.order)
+
+
+def _clusters(findings: list[Finding]) -> Iterator[list[Finding]]:
+    """Yield the findings in groups that do not touch each other, so that each group is small."""
+    cluster: list[Finding] = []
+    end = -1
+    for finding in sorted(findings, key=lambda finding: finding.order):
+        if cluster and finding.start >= end:
+            yield cluster
+            cluster = []
+        cluster.append(finding)
+        end = max(end, finding.end) if len(cluster) > 1 else finding.end
+    if cluster:
+        yield cluster
+
+
+def _merged(cluster: list[Finding]) -> list[Finding]:
+    kept: list[Finding] = []
+    for finding in sorted(cluster, key=_gravest_first):
+        host = _host(kept, finding)
+        if host is None:
+            kept.append(finding)
+            continue
+        also = Also(finding.rule, finding.message)
+        if also not in kept[host].also:
+            kept[host] = msgspec.structs.replace(kept[host], also=(*kept[host].also, also))
+    return kept
+
+
+def _gravest_first(finding: Finding) -> tuple[int, int, int, str]:
+    length = finding.end - finding.start
+    return (LEVELS.index(finding.level), -length, finding.start, finding.rule)
+
+
+def _host(kept: Sequence[Finding], finding: Finding) -> int | None:
+    """Return the number of the kept finding that names the same fault."""
+    for number, host in enumerate(kept):
+        within = host.start <= finding.start and finding.end <= host.end
+        around = finding.start <= host.start and host.end <= finding.end
+        other = host.rule != finding.rule
+        if other and (within or around) and set(finding.channels) <= set(host.channels):
+            return number
+    return None

@@ -1,0 +1,69 @@
+"""The rules of a run made ready: one automaton for all patterns, and who asked for each of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import NamedTuple
+
+from protolint.linting.gates import Held, hold
+from protolint.rulebook.rule import Rule
+from protolint.script import Metadata
+from protolint.text.patterns import PatternSet
+
+
+class Owner(NamedTuple):
+    """Which trigger of which rule a pattern is."""
+
+    rule: int
+    trigger: int
+
+
+class Plan:
+    """The rules that are on for any channel, with their level by rule id for each channel.
+
+    A plan is pure data but for what it computes once: the automaton, and which rules hold for
+    scripts of one kind.
+    """
+
+    def __init__(
+        self, rules: tuple[Rule, ...], profiles: Mapping[str | None, Mapping[str, str]]
+    ) -> None:
+        self.rules = tuple(
+            rule
+            for rule in rules
+            if any(levels.get(rule.id, "off") != "off" for levels in profiles.values())
+        )
+        self.profiles = profiles
+        self._held: dict[Metadata, Held] = {}
+
+    @cached_property
+    def automaton(self) -> tuple[PatternSet, tuple[tuple[Owner, ...], ...]]:
+        """All triggers of all rules as one set, and the owners of each pattern in it."""
+        patterns = PatternSet()
+        owners: dict[int, list[Owner]] = {}
+        for index, rule in enumerate(self.rules):
+            case = bool(getattr(rule.options, "case", False))
+            for trigger, pattern in enumerate(rule.options.triggers()):
+                owners.setdefault(patterns.add(pattern, case=case), []).append(Owner(index, trigger))
+        patterns.compile()
+        return patterns, tuple(tuple(owners[number]) for number in range(len(owners)))
+
+    def held(self, metadata: Metadata) -> Held:
+        """Return the rules that hold for a script."""
+        kind = Metadata(
+            channels=metadata.channels,
+            platform=metadata.platform,
+            moments=metadata.moments,
+            fault=metadata.fault,
+            severity=metadata.severity,
+            author=metadata.author,
+            shape=metadata.shape,
+            type=metadata.type,
+            audience=metadata.audience,
+            locale=metadata.locale,
+            keys=metadata.keys,
+        )
+        if kind not in self._held:
+            self._held[kind] = hold(self.rules, self.profiles, kind)
+        return self._held[kind]

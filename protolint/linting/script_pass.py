@@ -1,0 +1,138 @@
+"""The first pass over one file: its scripts' findings, and what the library pass needs of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from protolint.checks._check import Match, ScriptFacts
+from protolint.linting.allowances import Allowed, allowed
+from protolint.linting.engine import Found, Lines, find
+from protolint.linting.finding import Finding, Fix, SourceEdit, fingerprint
+from protolint.linting.gates import Held
+from protolint.linting.merging import Faulty
+from protolint.linting.plan import Plan
+from protolint.rulebook.rule import Rule
+from protolint.script import Problem, Script
+from protolint.text.parts import pooled_prose
+from protolint.text.readability import Counts, count
+
+
+_VALUE = re.compile(r"\{(\w+)\}")
+
+
+class RuleFacts(msgspec.Struct, frozen=True):
+    """The facts of one script for one library rule, with the rule's level for each channel."""
+
+    rule: str
+    levels: tuple[tuple[str, tuple[str | None, ...]], ...]
+    facts: ScriptFacts
+
+
+class ScriptResult(msgspec.Struct, frozen=True):
+    """What the first pass knows of one script. `wording` says which findings may be merged."""
+
+    script: str
+    channels: tuple[str | None, ...]
+    words: int
+    counts: Counts
+    findings: tuple[Finding, ...]
+    wording: tuple[bool, ...]
+    skipped: tuple[tuple[str, str], ...]
+    facts: tuple[RuleFacts, ...]
+    allowances: tuple[Allowed, ...]
+
+
+class FileResult(msgspec.Struct, frozen=True):
+    """What the first pass knows of one file; `lines` are those where findings begin."""
+
+    path: str
+    scripts: tuple[ScriptResult, ...]
+    problems: tuple[Problem, ...]
+    lines: dict[int, str]
+
+
+def lint_script(script: Script, plan: Plan) -> ScriptResult:
+    """Hold one script to the rules of a plan."""
+    held = plan.held(script.metadata)
+    lines = Lines(script, plan, held.in_force)
+    faulty = [one for found in find(lines, held.in_force) for one in _findings(lines, found)]
+    on = frozenset(plan.rules[rule.rule].id for rule in held.in_force)
+    public = [reading for reading in lines.readings if reading.stretch.kind in ("public", "spoken")]
+    return ScriptResult(
+        script=script.id,
+        channels=script.metadata.channels or (None,),
+        words=sum(len(reading.words) for reading in public),
+        counts=sum((count(text) for text in pooled_prose(public)), start=Counts()),
+        findings=tuple(one.finding for one in faulty),
+        wording=tuple(one.is_wording for one in faulty),
+        skipped=held.skipped,
+        facts=tuple(_facts(lines, held)),
+        allowances=allowed(script, on),
+    )
+
+
+def _findings(lines: Lines, found: Found) -> Iterator[Faulty]:
+    """Yield a finding for each level that a match has on the script's channels."""
+    rule = lines.plan.rules[found.rule]
+    source = lines.script.source
+    for level, channels in found.levels:
+        finding = Finding(
+            rule.id,
+            rule.category,
+            level,  # type: ignore[arg-type]
+            channels,
+            lines.script.id,
+            source.path,
+            *source.position(found.span.start),
+            *source.position(found.span.end),
+            *found.span,
+            found.excerpt,
+            message(rule, found.match, found.excerpt),
+            rule.sources,
+            fix=_fix(lines, rule, found),
+            fingerprint=fingerprint(rule.id, found.sentence),
+        )
+        yield Faulty(finding, rule.options.fault == "wording")
+
+
+def message(rule: Rule, match: Match, excerpt: str) -> str:
+    """Return the rule's message about a match; `{match}` is the source text on one line."""
+    values = {"match": " ".join(excerpt.split()), **match.values}
+    return _VALUE.sub(lambda name: values.get(name[1], name[0]), rule.message.strip())
+
+
+def _fix(lines: Lines, rule: Rule, found: Found) -> Fix | None:
+    """Return the edits of a match in the source; none where markup lies inside one of them."""
+    if not found.match.edits:
+        return None
+    view, _ = lines.view(rule.scope or rule.options.default_scope)
+    prose = view.readings[found.match.reading].stretch.prose
+    source = lines.script.source.text
+    edits: list[SourceEdit] = []
+    for edit in found.match.edits:
+        span = prose.span(edit.start, edit.end)
+        if source[span.start : span.end] != prose.text[edit.start : edit.end]:
+            return None
+        edits.append(SourceEdit(span.start, span.end, edit.text))
+    return Fix(found.match.safety, tuple(edits))
+
+
+def _facts(lines: Lines, held: Held) -> Iterator[RuleFacts]:
+    for in_force in held.in_force:
+        rule = lines.plan.rules[in_force.rule]
+        if not rule.options.is_library:
+            continue
+        view, _ = lines.view(rule.scope or rule.options.default_scope)
+        facts = tuple(rule.options.facts(view))
+        if facts:
+            script = ScriptFacts(
+                lines.script.source.path,
+                lines.script.id,
+                lines.script.metadata.channels,
+                lines.script.metadata.locale,
+                facts,
+            )
+            yield RuleFacts(rule.id, in_force.levels, script)

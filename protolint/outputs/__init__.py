@@ -1,0 +1,1 @@
+"""One `render(report) -> str` for each format, one file each."""

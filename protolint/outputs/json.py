@@ -1,0 +1,15 @@
+"""The report as one JSON document, in the shape of contract §5."""
+
+from __future__ import annotations
+
+import msgspec
+
+from protolint.linting.report import Report
+
+_PUBLIC = tuple(name for name in Report.__struct_fields__ if name != "lines")
+
+
+def render(report: Report, *, color: bool = False) -> str:  # noqa: ARG001 (JSON has no colours)
+    """Return the report as indented JSON with a line break at its end."""
+    packed = msgspec.json.encode({name: getattr(report, name) for name in _PUBLIC})
+    return msgspec.json.format(packed, indent=2).decode("utf-8") + "\n"
