@@ -71,7 +71,7 @@ class Fact(msgspec.Struct, frozen=True):
     excerpt: str
 
 
-def fact_at(script: Script, span: Span, kind: str, value: Any) -> Fact:  # noqa: ANN401
+def fact_at(script: Script, span: Span, kind: str, value: Any) -> Fact:
     """Return a fact about a part of a script's source."""
     source = script.source
     start, end = source.position(span.start), source.position(span.end)
@@ -113,12 +113,20 @@ class Check(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
     #: What kind of fault the check finds.
     fault: ClassVar[Fault] = "wording"
-    #: Whether `find` is called even where no trigger matched.
-    always: ClassVar[bool] = False
     #: Whether the check looks at all scripts together, by `facts` and `find_in_library`.
     is_library: ClassVar[bool] = False
-    #: Where the rule looks if it does not say: kinds of text, as in contract §11.
-    default_scope: ClassVar[tuple[str, ...]] = ("public", "spoken", "heading")
+    #: What the messages of its rules may name in braces, beside {match}.
+    values: ClassVar[tuple[str, ...]] = ()
+
+    @property
+    def always(self) -> bool:
+        """Whether `find` is called even where no trigger matched."""
+        return False
+
+    @property
+    def default_scope(self) -> tuple[str, ...]:
+        """Where the rule looks if it does not say: kinds of text, as in contract §11."""
+        return ("public", "spoken", "heading")
 
     def triggers(self) -> tuple[str, ...]:
         """Return the patterns, as `text.patterns` reads them, whose matches `find` is handed."""
