@@ -9,7 +9,15 @@ from typing import Any
 
 from protolint.text._pattern_syntax import PatternError, expand, explain
 
-__all__ = ["PatternError", "PatternSet", "any_of", "compile_pattern", "expand", "whole_words"]
+__all__ = [
+    "PatternError",
+    "PatternSet",
+    "compile_pattern",
+    "expand",
+    "places",
+    "whole_place",
+    "whole_words",
+]
 
 #: The memory one pattern or one set may use for its automaton, in bytes. The default of RE2 (8 MB)
 #: is too little for a set of hundreds of patterns.
@@ -33,11 +41,34 @@ def compile_pattern(pattern: str, case: bool = False) -> Any:
     return compiled
 
 
-def any_of(patterns: tuple[str, ...] | list[str], *, case: bool = False) -> Any:
-    """Return one compiled pattern that matches where any of these does."""
-    if len(patterns) == 1:
-        return compile_pattern(patterns[0], case)
-    return compile_pattern("|".join(f"(?:{pattern})" for pattern in patterns), case)
+def places(
+    patterns: tuple[str, ...], text: str, *, case: bool = False, whole: bool = False
+) -> Iterator[tuple[int, int]]:
+    """Yield where any of the patterns matches in a folded text, from left to right.
+
+    With `whole`, only what begins and ends with a word.
+    """
+    pattern = patterns[0] if len(patterns) == 1 else "|".join(f"(?:{own})" for own in patterns)
+    for found in compile_pattern(pattern, case).finditer(text):
+        place = whole_place(pattern, text, *found.span(), case=case) if whole else found.span()
+        if place:
+            yield place
+
+
+def whole_place(
+    pattern: str, text: str, start: int, end: int, *, case: bool = False
+) -> tuple[int, int] | None:
+    """Return where a pattern matches whole words from `start`, given that it matches up to `end`.
+
+    Of `refund|refunds`, “refund” matches first in “refunds”, and the whole word second.
+    """
+    if whole_words(text, start, end):
+        return start, end
+    if _joined_before(text, start):
+        return None
+    closed = compile_pattern(rf"({pattern})(?:[^\p{{L}}\p{{N}}_]|\z)", case)
+    found = closed.match(text, start)
+    return found.span(1) if found and whole_words(text, *found.span(1)) else None
 
 
 def whole_words(text: str, start: int, end: int) -> bool:
@@ -48,9 +79,8 @@ def whole_words(text: str, start: int, end: int) -> bool:
     """
     if start == end:
         return True
-    if start and _letter(text[start]) and _joined(text[max(start - 2, 0) : start]):
-        return False
-    return not (_letter(text[end - 1]) and _GOES_ON.match(text, end))
+    ends_inside = _letter(text[end - 1]) and _GOES_ON.match(text, end)
+    return not (ends_inside or _joined_before(text, start))
 
 
 #: What follows a word that is not at its end: a letter, or an apostrophe with more than an s.
@@ -61,9 +91,12 @@ def _letter(character: str) -> bool:
     return character.isalnum() or character == "_" or "\u0300" <= character <= "\u036f"
 
 
-def _joined(before: str) -> bool:
-    """Return whether a letter after these two characters goes on with their word."""
-    return _letter(before[-1]) or (before[-1] == "'" and len(before) > 1 and _letter(before[0]))
+def _joined_before(text: str, start: int) -> bool:
+    """Return whether the character at an offset goes on with the word before it."""
+    if not start or not _letter(text[start]):
+        return False
+    before = text[start - 1]
+    return _letter(before) or (before == "'" and start > 1 and _letter(text[start - 2]))
 
 
 class PatternSet:

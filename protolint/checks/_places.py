@@ -1,0 +1,60 @@
+"""Where things stand in a script: sentences that follow each other, branches, overlaps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from protolint.checks._check import Match, View
+from protolint.script import Stretch
+from protolint.text.reading import Reading
+
+#: Texts that stand between sentences without being one of them.
+_APART = frozenset({"heading", "subject", "button", "field", "code"})
+
+
+def together(one: Stretch, other: Stretch) -> bool:
+    """Return whether a customer can get both texts: no two branches of one conditional."""
+    if not one.branch or not other.branch:
+        return True
+    taken = dict(one.branch)
+    return all(taken.get(number, way) == way for number, way in other.branch)
+
+
+def sentences_from(
+    view: View, reading: int, start: int, more: int
+) -> Iterator[tuple[int, int, int]]:
+    """Yield the sentence at a place and up to `more` that follow it, as (reading, start, end).
+
+    The next sentence may stand in another paragraph; headings and other branches are passed over.
+    """
+    first = view.readings[reading]
+    if not first.sentences:
+        yield reading, 0, len(first.text)
+        return
+    at = first.sentence_at(start)
+    for sentence in first.sentences[at : at + more + 1]:
+        yield reading, *sentence
+    more -= len(first.sentences) - at - 1
+    for number in range(reading + 1, len(view.readings) if more > 0 else 0):
+        later = view.readings[number]
+        if later.stretch.kind in _APART or not together(first.stretch, later.stretch):
+            continue
+        for sentence in later.sentences[:more]:
+            yield number, *sentence
+        more -= len(later.sentences)
+        if more <= 0:
+            return
+
+
+def leftmost_longest(matches: Iterable[Match]) -> Iterator[Match]:
+    """Yield matches in the order of the text, of those that overlap the first, then the longest."""
+    reading, reached = -1, 0
+    for match in sorted(matches, key=lambda match: (match.reading, match.start, -match.end)):
+        if match.reading != reading or match.start >= reached:
+            yield match
+            reading, reached = match.reading, match.end
+
+
+def words_between(reading: Reading, start: int, end: int) -> int:
+    """Return how many words begin in a part of a text."""
+    return sum(start <= word.start < end for word in reading.words)

@@ -1,0 +1,106 @@
+"""What all checks on words share: heads that are found, and what silences them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Annotated, NamedTuple
+
+from msgspec import Meta
+
+from protolint.checks._check import Check, Hit, Mistake, View
+from protolint.checks._places import sentences_from
+from protolint.text.patterns import places, whole_place
+
+
+class Place(NamedTuple):
+    """A part of a text: `view.readings[reading].folded[start:end]`."""
+
+    reading: int
+    start: int
+    end: int
+
+
+class WordCheck(Check, frozen=True, kw_only=True):
+    """Options of every check that looks for words."""
+
+    unless: Annotated[
+        tuple[str, ...],
+        Meta(description="No finding where one of these patterns matches in the same sentence."),
+    ] = ()
+    unless_in_script: Annotated[
+        tuple[str, ...],
+        Meta(description="No finding in a script where one of these patterns matches anywhere."),
+    ] = ()
+    exceptions: Annotated[
+        tuple[str, ...],
+        Meta(description="Longer phrases in which the words are fine: names, fixed expressions."),
+    ] = ()
+    within: Annotated[
+        int,
+        Meta(ge=0, description="How many following sentences the other patterns may look into."),
+    ] = 0
+    whole_words: Annotated[
+        bool,
+        Meta(description="Whether patterns begin and end with a word; false for parts of words."),
+    ] = True
+    case: Annotated[bool, Meta(description="Whether upper and lower case differ.")] = False
+
+    def word_patterns(self) -> Iterator[tuple[str, int | str | None, str]]:
+        """Yield the patterns of the options that all checks on words have."""
+        for option in ("unless", "unless_in_script", "exceptions"):
+            for item, pattern in enumerate(getattr(self, option)):
+                yield option, item, pattern
+
+    def heads(self, view: View, hits: Sequence[Hit]) -> Iterator[Hit]:
+        """Yield the hits that are whole words, lie in no exception and are not silenced."""
+        if not hits or self.is_silent(view):
+            return
+        triggers = self.triggers()
+        excepted: dict[int, list[tuple[int, int]]] = {}
+        for hit in hits:
+            text = view.readings[hit.reading].folded
+            head = self._whole(hit, triggers[hit.trigger], text)
+            if head is None:
+                continue
+            if self.exceptions and hit.reading not in excepted:
+                excepted[hit.reading] = list(self.found(self.exceptions, text))
+            overlapping = excepted.get(hit.reading, ())
+            if not any(start < head.end and head.start < end for start, end in overlapping):
+                yield head
+
+    def is_silent(self, view: View) -> bool:
+        """Return whether `unless_in_script` silences the rule for the whole script."""
+        return bool(self.unless_in_script) and any(
+            True
+            for reading in view.readings
+            for _ in self.found(self.unless_in_script, reading.folded)
+        )
+
+    def found(self, patterns: tuple[str, ...], text: str) -> Iterator[tuple[int, int]]:
+        """Yield where any of the patterns matches in a text, by the options of the rule."""
+        return places(patterns, text, case=self.case, whole=self.whole_words)
+
+    def near_by(self, patterns: tuple[str, ...], view: View, head: Hit) -> Iterator[Place]:
+        """Yield where patterns match in the sentence of a head and the `within` that follow."""
+        for reading, start, end in sentences_from(view, head.reading, head.start, self.within):
+            last = max(end, head.end) if reading == head.reading else end
+            for first, past in self.found(patterns, view.readings[reading].folded[start:last]):
+                yield Place(reading, start + first, start + past)
+
+    def is_excused(self, view: View, head: Hit) -> bool:
+        """Return whether `unless` matches near a head."""
+        return bool(self.unless) and any(True for _ in self.near_by(self.unless, view, head))
+
+    def mistakes(self) -> Iterator[Mistake]:
+        """Yield options that do nothing without another."""
+        if self.within and not self._looks_around():
+            yield Mistake("within", "`within` widens `unless`, `near` and `then`; none is given")
+
+    def _looks_around(self) -> bool:
+        return bool(self.unless)
+
+    def _whole(self, hit: Hit, pattern: str, text: str) -> Hit | None:
+        if not self.whole_words:
+            return hit
+        place = whole_place(pattern, text, hit.start, hit.end, case=self.case)
+        return hit._replace(start=place[0], end=place[1]) if place else None

@@ -1,0 +1,116 @@
+"""Phrases that are wrong to write, or wrong without (or with) other words near them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Annotated, ClassVar, Literal
+
+from msgspec import Meta
+
+from protolint.checks._check import Hit, Match, Mistake, View
+from protolint.checks._places import leftmost_longest, words_between
+from protolint.checks._words import Place, WordCheck
+
+#: What may stand before the first word of a sentence, or after its last.
+_MARKS = " \"'([{<*_-•…,;:.!?)]}>"
+
+
+class Check(WordCheck, frozen=True, kw_only=True):
+    """Finds phrases. The heads in `any` are looked for first; all else is tested around them.
+
+    Messages may name {match} and {then}, the words that matched `then`.
+    """
+
+    values: ClassVar[tuple[str, ...]] = ("then",)
+
+    any: Annotated[
+        tuple[str, ...],
+        Meta(min_length=1, description="Patterns to find: short, without gaps."),
+    ]
+    near: Annotated[
+        tuple[str, ...],
+        Meta(description="One of these must stand in the same sentence, before or after."),
+    ] = ()
+    then: Annotated[
+        tuple[str, ...],
+        Meta(description="One of these must follow; the finding reaches to its end."),
+    ] = ()
+    gap: Annotated[
+        int | None,
+        Meta(description="The most words between a head and `then`; any number if not given."),
+    ] = None
+    at: Annotated[
+        Literal["anywhere", "sentence-start", "sentence-end"],
+        Meta(description="Where in its sentence the phrase must stand."),
+    ] = "anywhere"
+
+    def triggers(self) -> tuple[str, ...]:
+        """Return the heads."""
+        return self.any
+
+    def patterns(self) -> Iterator[tuple[str, int | str | None, str]]:
+        """Yield the heads and all patterns around them."""
+        for option in ("any", "near", "then"):
+            for item, pattern in enumerate(getattr(self, option)):
+                yield option, item, pattern
+        yield from self.word_patterns()
+
+    def mistakes(self) -> Iterator[Mistake]:
+        """Yield options that do nothing without another."""
+        yield from super().mistakes()
+        if self.gap is not None and not self.then:
+            yield Mistake("gap", "`gap` is the distance to `then`, which is not given")
+
+    def find(self, view: View, hits: Sequence[Hit]) -> Iterator[Match]:
+        """Yield the heads whose surroundings make them wrong."""
+        matches = (self._match(view, head) for head in self.heads(view, hits))
+        return leftmost_longest(match for match in matches if match)
+
+    def _match(self, view: View, head: Hit) -> Match | None:
+        if not self._is_placed(view, head) or self.is_excused(view, head):
+            return None
+        if self.near and not any(
+            place.reading != head.reading or place.end <= head.start or head.end <= place.start
+            for place in self.near_by(self.near, view, head)
+        ):
+            return None
+        if not self.then:
+            return Match(head.reading, head.start, head.end, {"then": ""})
+        then = self._following(view, head)
+        if then is None:
+            return None
+        end = then.end if then.reading == head.reading else head.end
+        words = view.readings[then.reading].text[then.start : then.end]
+        return Match(head.reading, head.start, end, {"then": words})
+
+    def _following(self, view: View, head: Hit) -> Place | None:
+        for place in self.near_by(self.then, view, head):
+            same = place.reading == head.reading
+            if same and place.start < head.end:
+                continue
+            if self.gap is None or self._distance(view, head, place) <= self.gap:
+                return place
+        return None
+
+    def _distance(self, view: View, head: Hit, place: Place) -> int:
+        first = view.readings[head.reading]
+        if place.reading == head.reading:
+            return words_between(first, head.end, place.start)
+        between = view.readings[head.reading + 1 : place.reading]
+        return (
+            words_between(first, head.end, len(first.text))
+            + sum(len(reading.words) for reading in between)
+            + words_between(view.readings[place.reading], 0, place.start)
+        )
+
+    def _is_placed(self, view: View, head: Hit) -> bool:
+        reading = view.readings[head.reading]
+        if self.at == "anywhere" or not reading.sentences:
+            return True
+        sentence = reading.sentences[reading.sentence_at(head.start)]
+        if self.at == "sentence-start":
+            return not reading.folded[sentence.start : head.start].strip(_MARKS)
+        return not reading.folded[head.end : sentence.end].strip(_MARKS)
+
+    def _looks_around(self) -> bool:
+        return bool(self.unless or self.near or self.then)
