@@ -1,7 +1,7 @@
 """The model of a script: types only, frozen, with the place of everything in its source."""
 
 from protolint.script.allowance import Allowance
-from protolint.script.metadata import Metadata
+from protolint.script.metadata import Metadata, Slip
 from protolint.script.opaque import OPAQUE, OPAQUE_KINDS, Opaque, OpaqueKind
 from protolint.script.problem import Problem
 from protolint.script.prose import Link, Prose, Run
@@ -26,6 +26,7 @@ __all__ = [
     "Run",
     "Script",
     "Settings",
+    "Slip",
     "Source",
     "Span",
     "Stretch",

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import msgspec
+
+from protolint.script.source import Span
 
 
 class Metadata(msgspec.Struct, frozen=True, kw_only=True):
@@ -29,3 +33,11 @@ class Metadata(msgspec.Struct, frozen=True, kw_only=True):
     owner: str | None = None
     review_by: str | None = None
     keys: frozenset[str] = frozenset()
+
+
+class Slip(NamedTuple):
+    """A front matter key that is none, and is most likely a slip of one (`meant`)."""
+
+    span: Span
+    key: str
+    meant: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from protolint.script.allowance import Allowance
-from protolint.script.metadata import Metadata
+from protolint.script.metadata import Metadata, Slip
 from protolint.script.source import Source, Span
 from protolint.script.stretch import Stretch
 
@@ -20,3 +20,5 @@ class Script(msgspec.Struct, frozen=True):
     metadata: Metadata
     stretches: tuple[Stretch, ...]
     allowances: tuple[Allowance, ...] = ()
+    #: Keys of the front matter to be reported as slips (rule `front-matter-slip`).
+    slips: tuple[Slip, ...] = ()
