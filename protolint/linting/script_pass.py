@@ -17,7 +17,7 @@ from protolint.linting.plan import Plan
 from protolint.rulebook.rule import Rule
 from protolint.script import Problem, Script
 from protolint.text.parts import pooled_prose
-from protolint.text.readability import Counts, count
+from protolint.text.readability import Counts, pooled
 
 
 _VALUE = re.compile(r"\{(\w+)\}")
@@ -65,7 +65,7 @@ def lint_script(script: Script, plan: Plan) -> ScriptResult:
         script=script.id,
         channels=script.metadata.channels or (None,),
         words=sum(len(reading.words) for reading in public),
-        counts=sum((count(text) for text in pooled_prose(public)), start=Counts()),
+        counts=pooled(pooled_prose(script.stretches)),
         findings=tuple(one.finding for one in faulty),
         wording=tuple(one.is_wording for one in faulty),
         skipped=held.skipped,

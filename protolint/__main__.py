@@ -1,0 +1,5 @@
+"""`python -m protolint`."""
+
+from protolint.cli.main import main
+
+main()

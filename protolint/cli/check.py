@@ -1,0 +1,199 @@
+"""`protolint check`: hold scripts to the rules and say what was found."""
+
+from __future__ import annotations
+
+import datetime
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from protolint import folder
+from protolint.linting.finding import LEVELS
+from protolint.linting.report import Report
+from protolint.linting.run import Request, check
+from protolint.rulebook.problems import RulebookError
+
+_FORMATS = folder.names("protolint.outputs")
+_MACHINE = frozenset(_FORMATS) - {"text", "concise"}
+
+
+class Format(click.ParamType):
+    """`NAME` or `NAME=FILE`: an output format, and the file it is written to."""
+
+    name = "name[=file]"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None  # noqa: ANN401
+    ) -> tuple[str, str | None]:
+        """Return the name of the format and the file, None for standard output."""
+        if isinstance(value, tuple):
+            return value
+        name, _, file = str(value).partition("=")
+        if name not in _FORMATS:
+            self.fail(f"there is no format “{name}”; there is {', '.join(_FORMATS)}", param, ctx)
+        return name, file or None
+
+
+class Names(click.ParamType):
+    """Names with commas between them."""
+
+    name = "rule,…"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None  # noqa: ANN401, ARG002
+    ) -> tuple[str, ...]:
+        """Return the names, without white space around them."""
+        if isinstance(value, tuple):
+            return value
+        return tuple(name.strip() for name in str(value).split(",") if name.strip())
+
+
+class Day(click.ParamType):
+    """A date such as 2026-05-31."""
+
+    name = "date"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None  # noqa: ANN401
+    ) -> datetime.date:
+        """Return the date."""
+        if isinstance(value, datetime.date):
+            return value
+        try:
+            return datetime.date.fromisoformat(str(value))
+        except ValueError:
+            self.fail(f"“{value}” is no date; write it as 2026-05-31", param, ctx)
+
+
+@click.command(
+    epilog="For example:  protolint check macros/ --channel email --format json=report.json"
+)
+@click.argument("paths", nargs=-1, type=click.Path())
+@click.option("--format", "formats", type=Format(), multiple=True, default=[("text", None)],
+              help=f"How to report: {', '.join(_FORMATS)}; with =FILE into a file. Several at once.")
+@click.option("--config", type=click.Path(), help="The project file; default: protolint.yaml above.")
+@click.option("--channel", help="The channel of scripts that name none.")
+@click.option("--today", type=Day(), help="The date to take for today's.")
+@click.option("--select", type=Names(), default=(), help="Only these rules or packs; turns them on.")
+@click.option("--ignore", type=Names(), default=(), help="Rules or packs to leave out.")
+@click.option("--fail-level", type=click.Choice(LEVELS), help="Exit 1 from this level up.")
+@click.option("--max-warnings", type=click.IntRange(min=0), help="Exit 1 with more warnings.")
+@click.option("--exit-zero", is_flag=True, help="Exit 0 even with findings.")
+@click.option("--allow-empty", is_flag=True, help="Do not mind if no file matches.")
+@click.option("--stdin-filename", type=click.Path(), help="With “-”: the name of what is read.")
+@click.option("--jobs", type=click.IntRange(min=1), help="Processes to use; default: as many as help.")
+@click.option("--no-cache", is_flag=True, help="Neither read nor write the cache.")
+@click.option("--statistics", is_flag=True, help="Show how often each rule was broken.")
+@click.option("--quiet", "-q", is_flag=True, help="Show nothing when nothing is found.")
+@click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto",
+              help="Whether to colour text; auto: on a terminal.")
+def command(**options: Any) -> int:  # noqa: ANN401 (click hands over what its options say)
+    """Check scripts against the rules, per channel.
+
+    PATH is a file or a folder; “-” reads standard input. With no PATH, the project's files.
+    Exit code: 0 nothing at or above the fail level, 1 findings, 2 wrong use or unreadable input.
+    """
+    try:
+        report = _checked(options)
+    except RulebookError as error:
+        for problem in error.problems:
+            click.echo(str(problem), err=True)
+        return 2
+    _write(report, options)
+    return exit_code(report, options)
+
+
+def _checked(options: dict[str, Any]) -> Report:
+    from_stdin = options["paths"] == ("-",)
+    if "-" in options["paths"] and not from_stdin:
+        raise click.UsageError("“-” reads standard input and goes with no other path")
+    request = Request(
+        paths=() if from_stdin else options["paths"],
+        stdin=sys.stdin.buffer.read() if from_stdin else None,
+        stdin_filename=options["stdin_filename"] or "stdin.md",
+        config=options["config"],
+        channel=options["channel"],
+        select=options["select"],
+        ignore=options["ignore"],
+        jobs=options["jobs"],
+        use_cache=not options["no_cache"],
+        allow_empty=options["allow_empty"],
+    )
+    with Progress(sys.stderr.isatty() and not options["quiet"]) as progress:
+        return check(request, progress.tell)
+
+
+class Progress:
+    """A line on the terminal that says how far a long run is; nothing elsewhere."""
+
+    def __init__(self, shown: bool) -> None:  # noqa: FBT001
+        self.shown = shown
+        self.said = False
+
+    def __enter__(self) -> Progress:
+        return self
+
+    def tell(self, done: int, total: int) -> None:
+        """Say how many files are done, every hundredth."""
+        if self.shown and done % 100 == 0:
+            self.said = True
+            click.echo(f"\r{done:,} of {total:,} files", nl=False, err=True)
+
+    def __exit__(self, *_: object) -> None:
+        if self.said:
+            click.echo("\r\x1b[K", nl=False, err=True)
+
+
+def _write(report: Report, options: dict[str, Any]) -> None:
+    for name, file in options["formats"]:
+        render = folder.load("protolint.outputs", name).render
+        if file:
+            _save(Path(file), render(report))
+        elif name in _MACHINE:
+            sys.stdout.buffer.write(render(report).encode("utf-8"))
+        elif not (options["quiet"] and not report.findings and not report.problems):
+            click.echo(render(report, color=_color(options["color"])), nl=False, color=True)
+    if options["statistics"]:
+        click.echo(_statistics(report), nl=False)
+
+
+def _save(file: Path, text: str) -> None:
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8", newline="")
+    except OSError as error:
+        raise click.ClickException(f"{file} cannot be written: {error.strerror}") from error
+
+
+def _color(choice: str) -> bool:
+    import os  # noqa: PLC0415 (one use)
+
+    if choice != "auto":
+        return choice == "always"
+    return sys.stdout.isatty() and "NO_COLOR" not in os.environ
+
+
+def _statistics(report: Report) -> str:
+    counts: dict[str, int] = {}
+    for finding in report.findings:
+        counts[finding.rule] = counts.get(finding.rule, 0) + 1
+    rows = sorted(counts.items(), key=lambda row: (-row[1], row[0]))
+    return "".join(f"{count:>6}  {rule}\n" for rule, count in rows)
+
+
+def exit_code(report: Report, options: dict[str, Any]) -> int:
+    """Return 2 where something could not be read, 1 where too much was found, else 0."""
+    if report.problems:
+        return 2
+    if options["exit_zero"]:
+        return 0
+    counts = report.summary.findings
+    fail_level = options["fail_level"] or report.fail_level
+    grave = set(LEVELS[: LEVELS.index(fail_level) + 1])
+    most = options["max_warnings"]
+    if most is not None:
+        grave.discard("warning")  # so many are allowed, whatever the fail level
+    too_many = most is not None and counts["warning"] > most
+    return int(any(counts[level] for level in grave) or too_many)

@@ -1,0 +1,87 @@
+"""The `protolint` command: finds the subcommands in this folder, and ends cleanly whatever happens."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+
+import click
+
+from protolint import folder
+
+#: What users are asked to do when protolint itself has failed.
+_BUG = "protolint: this is a fault in protolint itself; please report it with the lines above"
+
+
+class Commands(click.Group):
+    """The commands of this folder, each imported only when it is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """Return the names of all commands, sorted."""
+        return [name for name in folder.names("protolint.cli") if name != "main"]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return a command by name, None where there is none."""
+        if cmd_name not in self.list_commands(ctx):
+            return None
+        command: click.Command = folder.load("protolint.cli", cmd_name).command
+        return command
+
+
+def _version(ctx: click.Context, param: click.Parameter, value: bool) -> None:  # noqa: ARG001, FBT001
+    if value:
+        from protolint.linting.run import TOOL  # noqa: PLC0415 (only needed here)
+
+        click.echo(f"{TOOL.name} {TOOL.version}")
+        ctx.exit()
+
+
+@click.group(
+    cls=Commands,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Start with:  protolint check macros/",
+)
+@click.option(
+    "--version",
+    is_flag=True,
+    expose_value=False,
+    is_eager=True,
+    callback=_version,
+    help="Show the version and exit.",
+)
+def commands() -> None:
+    """Check service scripts for brand voice, empathy and readability, per channel."""
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run the command line and exit: 0 clean, 1 findings, 2 wrong use or a fault (contract §3)."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    try:
+        code = _run(arguments)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader of our output has gone. What is left has nowhere to go, and is no error.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 0
+    sys.exit(code)
+
+
+def _run(arguments: list[str] | None) -> int:
+    try:
+        result = commands.main(arguments, prog_name="protolint", standalone_mode=False)
+        return result if isinstance(result, int) else 0
+    except click.ClickException as error:
+        error.show()
+        return 2
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("Stopped.", err=True)
+        return 130
+    except BrokenPipeError:
+        raise
+    except Exception:  # noqa: BLE001 (the one place where an unforeseen fault becomes exit code 2)
+        traceback.print_exc()
+        click.echo(_BUG, err=True)
+        return 2
