@@ -155,11 +155,7 @@ def _is_slip(word: str, known: str) -> bool:
         return True
     if abs(len(word) - len(known)) > 1:
         return False
-    same = next(
-        (at for at, pair in enumerate(zip(word, known, strict=False)) if len({*pair}) > 1), None
-    )
-    if same is None:
-        return True
+    same = len(commonprefix((word, known)))
     rest, other = word[same:], known[same:]
     swapped = rest[:2] == other[:2][::-1] and rest[2:] == other[2:]
     return swapped or rest[1:] == other[1:] or rest[1:] == other or rest == other[1:]
