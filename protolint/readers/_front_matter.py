@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from os.path import commonprefix
 from typing import NamedTuple
 
 from protolint.placed import Node, YamlError, guess, read
@@ -155,7 +154,7 @@ def _is_slip(word: str, known: str) -> bool:
         return True
     if abs(len(word) - len(known)) > 1:
         return False
-    same = len(commonprefix((word, known)))
+    same = next((at for at in range(len(word)) if not known.startswith(word[: at + 1])), len(word))
     rest, other = word[same:], known[same:]
     swapped = rest[:2] == other[:2][::-1] and rest[2:] == other[2:]
     return swapped or rest[1:] == other[1:] or rest[1:] == other or rest == other[1:]
