@@ -1,0 +1,34 @@
+"""What a placeholder is called, without its filters, and whether it has a fallback."""
+
+from __future__ import annotations
+
+import re
+
+_DELIMITERS = "{}[]<>%#!$()&^/~=-@. \t\r\n\xa0"
+_CALL = re.compile(r"(?!\d)\w+\([ \t]*['\"]?")
+_NAME = re.compile(
+    r"\w+(?:(?:[.:\-]|->|::)\w+|\[[^\]\r\n]*\]|[ ](?!(?:or|and|if|unless|else|as)\b)\w+)*[?!]?"
+)
+_FALLBACK = re.compile(
+    r"""\|[ \t]*(?:default|fallback)|\|\||\?\?|\bor[ \t]*["']|,[ \t]*fallback[=:]"""
+    r"""|\bdefault=["']|\bBLANKVALUE\(|\bpersonalization_token\([^,]*,"""
+)
+_ATTRIBUTE = re.compile(r'key="([^"]*)"')
+
+
+def name_of(family: str, raw: str) -> str:
+    """Return the bare name in a placeholder, or nothing where it holds an expression or a text."""
+    if family == "icattr":
+        found = _ATTRIBUTE.search(raw)
+        return found[1] if found else ""
+    inner = raw.lstrip(_DELIMITERS).removeprefix("sn.")
+    call = _CALL.match(inner)
+    name = _NAME.match(inner, call.end() if call else 0)
+    return name[0] if name else ""
+
+
+def has_fallback(family: str, raw: str) -> bool:
+    """Say whether a placeholder tells what to show when it is empty."""
+    if family == "sml" and "(" not in raw:
+        return "," in raw
+    return _FALLBACK.search(raw) is not None
