@@ -6,9 +6,9 @@ import re
 
 _WORD = re.compile(
     r"""
-      [\ue000-\uf8ff]                           # an opaque token
+      [\ue000-\uf8ff](?:['’]s\b)?               # an opaque token, with its possessive
     | https?://[^\s\ue000-\uf8ff]*[\w/]         # a URL in plain text
-    | \w[\w\u0300-\u036f]*
+    | [^\W_][\w\u0300-\u036f]*
       (?: ['’ʼ‘\-‐‑@&+]\w[\w\u0300-\u036f]*     # don't, e-mail, AT&T, me@example.com
         | (?<=\d)[.,:/]\d+                      # 3.50, 1,000, 10:30, 24/7
         | (?<=\w)\.(?=[a-z])\w+                 # example.com, a.m
@@ -23,6 +23,6 @@ def words(text: str) -> list[tuple[int, int]]:
     """Return the places of the words of a text, in order.
 
     Contractions (don't, o'clock), compounds with a hyphen (e-mail), numbers (3.50, 24/7) and URLs
-    are one word each, and so is each opaque character.
+    are one word each, and so is each opaque character, with a possessive ’s that follows it.
     """
     return [found.span() for found in _WORD.finditer(text)]
