@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from protolint.checks._check import Match, View
 from protolint.script import Stretch
@@ -58,3 +58,32 @@ def leftmost_longest(matches: Iterable[Match]) -> Iterator[Match]:
 def words_between(reading: Reading, start: int, end: int) -> int:
     """Return how many words begin in a part of a text."""
     return sum(start <= word.start < end for word in reading.words)
+
+
+def heaviest(readings: Sequence[Reading], weights: Sequence[float]) -> list[int]:
+    """Return the numbers of the readings of one message, of each conditional the heaviest branch.
+
+    `weights` are what is measured, for each reading; the numbers are in the order of the text.
+    """
+    numbers = range(len(readings))
+    if not any(reading.stretch.branch for reading in readings):
+        return list(numbers)
+    return sorted(_heaviest(readings, weights, list(numbers), 0))
+
+
+def _heaviest(
+    readings: Sequence[Reading], weights: Sequence[float], numbers: list[int], depth: int
+) -> list[int]:
+    taken: list[int] = []
+    conditionals: dict[int, dict[int, list[int]]] = {}
+    for number in numbers:
+        branch = readings[number].stretch.branch
+        if len(branch) <= depth:
+            taken.append(number)
+        else:
+            ways = conditionals.setdefault(branch[depth][0], {})
+            ways.setdefault(branch[depth][1], []).append(number)
+    for ways in conditionals.values():
+        paths = (_heaviest(readings, weights, way, depth + 1) for way in ways.values())
+        taken += max(paths, key=lambda path: sum(weights[number] for number in path))
+    return taken

@@ -1,0 +1,190 @@
+"""How long a script, a subject, a sentence, a paragraph, an item or a heading may be."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterator, Sequence
+from typing import Annotated, ClassVar, Literal, NamedTuple
+
+from msgspec import Meta
+
+from protolint.checks._check import Check as Base
+from protolint.checks._check import Fault, Hit, Match, Mistake, View
+from protolint.checks._limits import Least, Most, limit_mistakes, shown
+from protolint.checks._places import heaviest
+from protolint.text.lengths import Shown, seconds, sms, utf8_bytes, x_weighted
+from protolint.text.lengths import shown as shown_text
+from protolint.text.reading import Reading
+from protolint.text.sentences import sentences
+from protolint.text.words import words
+
+_MEASURES: dict[str, Callable[[str], float]] = {
+    "characters": len,
+    "words": lambda text: len(words(text)),
+    "sentences": lambda text: len(sentences(text)),
+    "bytes": utf8_bytes,
+    "sms-segments": lambda text: sms(text).segments,
+    "x-weighted": x_weighted,
+}
+_NAMES = {"sms-segments": "SMS segments", "x-weighted": "characters as X counts them"}
+_SHAPES = {"paragraph": {"paragraph", "cell"}, "item": {"item"}, "heading": {"heading"}}
+
+
+class _Part(NamedTuple):
+    """A part of a reading that a customer sees as `text`."""
+
+    reading: int
+    start: int
+    end: int
+    text: str
+
+
+class Check(Base, frozen=True, kw_only=True):
+    """Finds what is too long or too short, as it is shown: placeholders at their assumed length.
+
+    Of a conditional the longest branch counts. A script that is too long is marked from where it
+    crosses the limit to the end of that text, any other part as a whole. Messages may name
+    {length}, {max}, {min}, {unit}; and for SMS {character}, the first that GSM-7 lacks, and
+    {cause}, a clause that begins with a comma and names it, empty where there is none.
+    """
+
+    fault: ClassVar[Fault] = "measure"
+    values: ClassVar[tuple[str, ...]] = ("length", "max", "min", "unit", "character", "cause")
+
+    of: Annotated[
+        Literal["script", "subject", "sentence", "paragraph", "item", "heading"],
+        Meta(description="What is measured."),
+    ]
+    unit: Annotated[
+        Literal[
+            "characters", "words", "sentences", "bytes", "sms-segments", "x-weighted", "seconds"
+        ],
+        Meta(description="What it is measured in; seconds are those of speech."),
+    ] = "characters"  # fmt: skip
+    max: Most = None
+    min: Least = None
+    wpm: Annotated[int, Meta(ge=1, description="Words a minute, for seconds of speech.")] = 150
+
+    @property
+    def always(self) -> bool:
+        """Every script has a length."""
+        return True
+
+    @property
+    def default_scope(self) -> tuple[str, ...]:
+        """A subject or heading is looked for where it stands, and is no part of a script."""
+        return (self.of,) if self.of in {"subject", "heading"} else ("public", "spoken")
+
+    def mistakes(self) -> Iterator[Mistake]:
+        """Yield a missing or turned-round limit."""
+        yield from limit_mistakes(self.max, self.min)
+
+    def find(self, view: View, hits: Sequence[Hit]) -> Iterator[Match]:
+        """Yield what is too long or too short."""
+        if self.of == "script":
+            yield from self._script(view)
+            return
+        for part in self._parts(view):
+            length = self._measure(part.text)
+            if self._is_off(length):
+                yield Match(part.reading, part.start, part.end, self._values(length, part.text))
+
+    def _is_off(self, length: float) -> bool:
+        too_long = self.max is not None and length > self.max
+        return too_long or (self.min is not None and length < self.min)
+
+    def _measure(self, text: str) -> float:
+        return seconds(text, self.wpm) if self.unit == "seconds" else _MEASURES[self.unit](text)
+
+    def _values(self, length: float, text: str) -> dict[str, str]:
+        culprits = sms(text).culprits if self.unit == "sms-segments" else ()
+        character = _visible(culprits[0].character) if culprits else ""
+        cause = f", because “{character}” leaves room for 70 characters instead of 160"
+        return {
+            "length": shown(length),
+            "max": shown(self.max),
+            "min": shown(self.min),
+            "unit": _NAMES.get(self.unit, self.unit),
+            "character": character,
+            "cause": cause if culprits else "",
+        }
+
+    def _parts(self, view: View) -> Iterator[_Part]:
+        """Yield the sentences, paragraphs, … that are measured, each by its longest branch."""
+        if self.of == "sentence":
+            for number, reading in enumerate(view.readings):
+                for start, end in reading.sentences if reading.stretch.kind != "heading" else ():
+                    yield _Part(number, start, end, _seen(reading, start, end).text)
+            return
+        blocks: dict[int, list[int]] = {}
+        for number, reading in enumerate(view.readings):
+            if reading.stretch.shape in _SHAPES.get(self.of, {self.of}):
+                blocks.setdefault(reading.stretch.block, []).append(number)
+        for numbers in blocks.values():
+            texts = _longest([view.readings[number] for number in numbers])
+            longest = numbers[max(texts, key=lambda own: len(texts[own].text))]
+            text = "".join(own.text for own in texts.values())
+            yield _Part(longest, 0, len(view.readings[longest].text), text)
+
+    def _script(self, view: View) -> Iterator[Match]:
+        texts = _longest(view.readings)
+        joined, starts = _joined(view.readings, texts)
+        length = self._measure(joined)
+        values = self._values(length, joined) if self._is_off(length) else {}
+        if self.min is not None and length < self.min:
+            yield Match(0, 0, 0, values)
+        elif values:
+            place = self._crossing(joined)
+            number = [own for own in texts if starts[own] <= place][-1]
+            start = texts[number].place(place - starts[number])
+            yield Match(number, start, len(view.readings[number].text), values)
+
+    def _crossing(self, text: str) -> int:
+        """Return the offset of the character with which a text gets longer than allowed."""
+        low, high = 0, len(text) - 1
+        while low < high:
+            middle = (low + high) // 2
+            if self._measure(text[: middle + 1]) > (self.max or 0):
+                high = middle
+            else:
+                low = middle + 1
+        return low
+
+
+def _longest(readings: Sequence[Reading]) -> dict[int, Shown]:
+    """Return the readings of the longest message as they are shown, by number."""
+    texts = [_seen(reading, 0, len(reading.text)) for reading in readings]
+    path = heaviest(readings, [len(text.text) for text in texts])
+    return {number: texts[number] for number in path}
+
+
+def _seen(reading: Reading, start: int, end: int) -> Shown:
+    opaques = reading.stretch.prose.opaques
+    if start or end < len(reading.text):
+        opaques = {at - start: own for at, own in opaques.items() if start <= at < end}
+    return shown_text(reading.text[start:end], opaques)
+
+
+def _joined(readings: Sequence[Reading], texts: dict[int, Shown]) -> tuple[str, dict[int, int]]:
+    """Return all texts as one message, and where each of them begins in it.
+
+    Blocks stand apart by an empty line, the items of a list by a line break.
+    """
+    starts: dict[int, int] = {}
+    message = ""
+    before: Reading | None = None
+    for number, text in texts.items():
+        stretch = readings[number].stretch
+        if before and before.stretch.block != stretch.block:
+            message += "\n" if before.stretch.shape == stretch.shape == "item" else "\n\n"
+        starts[number] = len(message)
+        message += text.text
+        before = readings[number]
+    return message, starts
+
+
+def _visible(character: str) -> str:
+    """Return a character, or its name where it cannot be seen."""
+    if character.isprintable() and not character.isspace():
+        return character
+    return unicodedata.name(character, f"U+{ord(character):04X}").lower()
