@@ -72,6 +72,7 @@ class Rule(Common, frozen=True, kw_only=True, dict=True):
     category: str
     given: dict[str, Any] = {}
     path: str = ""
+    is_shipped: bool = False
     places: dict[str, Position] = {}
 
     @cached_property

@@ -1,0 +1,111 @@
+"""The files of a rulebook, each of its kind: packs, channels, bases and sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple, TypeVar
+
+import msgspec
+
+from protolint.placed import Node
+from protolint.rulebook.problems import Page, split
+from protolint.rulebook.rule import Rule
+from protolint.rulebook.rule_loading import load_rule
+from protolint.rulebook.rulebook import (
+    CHANNEL_PACK,
+    Base,
+    ChannelHead,
+    PackHead,
+    Reference,
+    Rulebook,
+)
+
+_SOURCES = "sources.yaml"
+T = TypeVar("T")
+
+
+class File(NamedTuple):
+    """A YAML file of rules: its path as messages show it, its bytes, and whether it ships."""
+
+    path: str
+    data: bytes
+    is_shipped: bool = False
+
+
+class Heads(NamedTuple):
+    """What the files of a rulebook say beside their rules, each with the page it stands on."""
+
+    packs: list[tuple[PackHead, Page]]
+    channels: list[tuple[ChannelHead, Page]]
+    bases: list[tuple[Base, Page]]
+    sources: dict[str, Reference]
+
+
+def heads(pages: Iterable[Page]) -> Heads:
+    """Return the heads of all files; a file that is none of the known kinds is a problem."""
+    found = Heads([], [], [], {})
+    for page in pages:
+        head, _ = split(page.node, (key for key in page.node.entries if key != "rules"))
+        if page.path.endswith(_SOURCES) and "pack" not in page.node.entries:
+            found.sources.update(page.take(page.node, dict[str, Reference]) or {})
+        elif "pack" in page.node.entries:
+            _add(found.packs, page.take(head, PackHead), page)
+        elif "channel" in page.node.entries:
+            _add(found.channels, page.take(head, ChannelHead), page)
+        elif "base" in page.node.entries:
+            _add(found.bases, page.take(page.node, Base), page)
+        elif not page.problems:
+            message = "this is no file of rules: it begins with `pack:`, `channel:` or `base:`"
+            page.wrong(page.node.span, message)
+    for pack, _ in found.packs:
+        found.sources.update(pack.sources)
+    return found
+
+
+def _add(to: list[tuple[T, Page]], value: T | None, page: Page) -> None:
+    if value is not None:
+        to.append((value, page))
+
+
+def rules(found: Heads) -> list[tuple[Rule, Page, Node]]:
+    """Return the rules of all packs and channels, each with its page and its node there."""
+    allowed = Rulebook(channels=tuple(head for head, _ in found.channels)).allowed
+    made: list[tuple[Rule, Page, Node]] = []
+    for pack, page in found.packs:
+        defaults = {"category": pack.pack, "locales": pack.locales}
+        made.extend(_rules(page, defaults, allowed))
+    for channel, page in found.channels:
+        defaults = {
+            "category": CHANNEL_PACK,
+            "locales": channel.locales,
+            "channels": (channel.channel,),
+        }
+        made.extend(_rules(page, defaults, allowed))
+    return made
+
+
+def _rules(
+    page: Page, defaults: Mapping[str, Any], allowed: Mapping[str, tuple[str, ...]]
+) -> Iterable[tuple[Rule, Page, Node]]:
+    node = page.node.entries.get("rules")
+    if node is None:
+        if "pack" in page.node.entries:
+            page.wrong(page.node.key("pack"), "the key “rules” is missing: add it")
+        return
+    if not isinstance(node.value, tuple):
+        page.wrong(node.span, "a list of rules belongs here, each beginning with “- id:”")
+        return
+    own = {"path": page.path, "is_shipped": page.is_shipped}
+    for below in node.items:
+        rule = load_rule(page, below, {**defaults, **own}, allowed)
+        if rule is not None:
+            yield _on_its_channel(rule, page, below, defaults), page, below
+
+
+def _on_its_channel(rule: Rule, page: Page, node: Node, defaults: Mapping[str, Any]) -> Rule:
+    """Return the rule; one of a channel file that names other channels can never match."""
+    own = defaults.get("channels")
+    if own and not {*own} & {*rule.channels}:
+        message = f"rules in this file hold for {own[0]} alone, so this one can never match"
+        page.wrong(node.place("channels"), f"{message}: delete `channels`, or move the rule")
+    return msgspec.structs.replace(rule, channels=own) if own else rule

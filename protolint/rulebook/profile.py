@@ -1,0 +1,89 @@
+"""The rules in force for each channel, after base, project and command line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from protolint.rulebook.project import Project, RuleSetting, is_path
+from protolint.rulebook.rule import Level, Rule
+from protolint.rulebook.rulebook import Base, Rulebook
+
+#: The level of each rule that holds on a channel, by its id; a rule that is not there is off.
+Profile = Mapping[str, Level]
+
+
+def profiles(
+    book: Rulebook, project: Project, select: tuple[str, ...] = (), ignore: tuple[str, ...] = ()
+) -> dict[str | None, Profile]:
+    """Return the profile of each channel, and under None that of scripts without a channel.
+
+    Later beats earlier: the rule's own level, base, project, command line. In a project, a rule
+    beats its pack, and one with `channels` one without. `select` leaves only what it names (rules
+    or packs) and turns on what is off; `ignore` beats it.
+    """
+    base = next((base for base in book.bases if base.base == project.base), None)
+    return {
+        channel: dict(_levels(book, project, base, channel, select, ignore))
+        for channel in (None, *book.allowed["channel"])
+    }
+
+
+def _levels(  # noqa: PLR0913, PLR0917
+    book: Rulebook,
+    project: Project,
+    base: Base | None,
+    channel: str | None,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+) -> Iterator[tuple[str, Level]]:
+    on = _packs_on(book, project, base)
+    for rule in book.rules:
+        names = {rule.id, rule.category}
+        if (rule.channels and channel not in rule.channels) or names & {*ignore}:
+            continue
+        steps = list(_steps(rule, channel, project, base, on=rule.category in on))
+        level = steps[-1]
+        if select:
+            if not names & {*select}:
+                continue
+            level = next((step for step in reversed(steps) if step != "off"), "suggestion")
+        if level != "off":
+            yield rule.id, level
+
+
+def _packs_on(book: Rulebook, project: Project, base: Base | None) -> frozenset[str]:
+    """Return the packs whose rules are on: those of the base, or all; and those a project names."""
+    own = {rule.category for rule in book.rules if not rule.is_shipped}
+    chosen = {name for name in project.packs if not is_path(name)}
+    if base is not None:
+        return frozenset({*base.packs, *chosen, *own})
+    opt_in = {pack.pack for pack in book.packs if pack.opt_in}
+    return frozenset({*book.pack_names} - opt_in | chosen | own)
+
+
+def _steps(
+    rule: Rule, channel: str | None, project: Project, base: Base | None, *, on: bool
+) -> Iterator[Level]:
+    """Yield the levels that somebody gave a rule on a channel; the last one counts."""
+    yield rule.level
+    if not on:
+        yield "off"
+    for name in (rule.category, rule.id):
+        if base is not None and name in base.rules:
+            yield base.rules[name]
+    for name in (rule.category, rule.id):
+        yield from _given(project.rules.get(name), channel)
+
+
+def _given(
+    given: Level | RuleSetting | tuple[RuleSetting, ...] | None, channel: str | None
+) -> Iterator[Level]:
+    """Yield the levels that a project gives, those for a channel after those for all."""
+    if given is None:
+        return
+    if isinstance(given, str):
+        yield given
+        return
+    settings = (given,) if isinstance(given, RuleSetting) else given
+    yield from (one.level for one in settings if not one.channels)
+    yield from (one.level for one in settings if channel in one.channels)

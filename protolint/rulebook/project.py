@@ -1,0 +1,173 @@
+"""What a project says in `protolint.yaml`, and which of its globs hold for a file."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from functools import cache, cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+import msgspec
+from msgspec import Meta
+
+from protolint.rulebook.rule import Level
+from protolint.script import Settings
+
+if TYPE_CHECKING:
+    from pathspec import PathSpec
+
+NAMES = ("protolint.yaml", ".protolint.yaml")
+#: Which level makes a run fail.
+FailLevel = Literal["error", "warning", "suggestion"]
+Length = Annotated[int, Meta(ge=0)]
+Channels = dict[str, str | tuple[str, ...]]
+FileSettings = dict[str, dict[str, str | tuple[str, ...]]]
+
+
+class Files(msgspec.Struct, frozen=True, kw_only=True):
+    """Which files are scripts. Globs are relative to the project file, as in `.gitignore`."""
+
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    max_bytes: Annotated[int, Meta(ge=1)] = 5_000_000
+
+
+class Globs:
+    """The globs of a project, made ready at first use."""
+
+    def __init__(self, files: Files, channels: Channels, settings: FileSettings) -> None:
+        self.files = files
+        self.channels = channels
+        self.settings = settings
+
+    def channels_of(self, name: str) -> list[str]:
+        """Return the channels of the first glob that matches."""
+        for glob, named in self.channels.items():
+            if _spec(glob).match_file(name):
+                return [named] if isinstance(named, str) else list(named)
+        return []
+
+    def settings_of(self, name: str) -> Iterator[Mapping[str, str | tuple[str, ...]]]:
+        """Yield the settings of each glob that matches, in their order."""
+        return (given for glob, given in self.settings.items() if _spec(glob).match_file(name))
+
+    def includes(self, name: str) -> bool:
+        """Return whether a glob of `include` matches."""
+        return _spec(*self.files.include).match_file(name)
+
+    def excludes(self, name: str) -> bool:
+        """Return whether a glob of `exclude` matches."""
+        return _spec(*self.files.exclude).match_file(name)
+
+
+class RuleSetting(msgspec.Struct, frozen=True):
+    """The level of a rule or pack, on some channels or on all."""
+
+    level: Level
+    channels: tuple[str, ...] = ()
+
+
+class ProjectFile(msgspec.Struct, frozen=True, kw_only=True):
+    """The keys of `protolint.yaml` (contract §7)."""
+
+    base: str | None = None
+    brand: str | None = None
+    packs: tuple[str, ...] = ()
+    files: Files = Files()
+    #: Glob to channel or channels; the first glob that matches a file wins.
+    channels: Channels = {}
+    #: Glob to front matter keys and their defaults; for each key the first glob wins.
+    settings: FileSettings = {}
+    rules: dict[str, Level | RuleSetting | tuple[RuleSetting, ...]] = {}
+    fail_level: FailLevel = "warning"
+    trust_inference: bool = False
+    placeholders: str | None = None
+    #: How many characters a placeholder is taken to have when it is shown, by its name.
+    placeholder_lengths: dict[str, Length] = {}
+    locale: str = "en"
+    baseline: str | None = None
+
+
+class Project(ProjectFile, frozen=True, kw_only=True, dict=True):
+    """A project file, and where it is. Without a file, `path` is empty and all has its default."""
+
+    folder: str = "."
+    path: str = ""
+
+    @property
+    def own_packs(self) -> tuple[Path, ...]:
+        """The files of the packs that are the project's own."""
+        return tuple(Path(self.folder, name) for name in self.packs if is_path(name))
+
+    def settings_for(
+        self, path: str | Path, allowed: dict[str, tuple[str, ...]], channel: str | None = None
+    ) -> Settings:
+        """Return what holds for a file that says nothing itself; `channel` where no glob does."""
+        name = self.relative(path)
+        defaults: dict[str, str | list[str]] = {"locale": self.locale}
+        if self.placeholders:
+            defaults["placeholders"] = self.placeholders
+        if channel:
+            defaults["channel"] = [channel]
+        for values in reversed(list(self._globs.settings_of(name))):
+            defaults |= {key: _plain(value) for key, value in values.items()}
+        named = self._globs.channels_of(name)
+        if named:
+            defaults["channel"] = named
+        lengths = dict(self.placeholder_lengths)
+        usual = lengths.pop("default", Settings().placeholder_length)
+        return Settings(
+            defaults=defaults,
+            allowed=allowed,
+            placeholder_lengths=lengths,
+            placeholder_length=usual,
+        )
+
+    @cached_property
+    def _globs(self) -> Globs:
+        return Globs(self.files, self.channels, self.settings)
+
+    def includes(self, path: str | Path) -> bool:
+        """Return whether a file that lies in a searched folder is one of the project's scripts."""
+        return not self.files.include or self._globs.includes(self.relative(path))
+
+    def excludes(self, path: str | Path) -> bool:
+        """Return whether the project leaves a file out, even where it is named."""
+        return bool(self.files.exclude) and self._globs.excludes(self.relative(path))
+
+    def relative(self, path: str | Path) -> str:
+        """Return a path as globs see it: POSIX, relative to the project file."""
+        try:
+            return Path(os.path.relpath(path, self.folder)).as_posix()
+        except ValueError:  # another drive
+            return Path(path).as_posix()
+
+
+def is_path(name: str) -> bool:
+    """Return whether a pack of a project is a file of its own, not the name of a shipped one."""
+    return "/" in name or name.endswith((".yaml", ".yml"))
+
+
+def find(config: str | None, first: str | Path) -> Path | None:
+    """Return the project file: the one named, else the nearest above (or in) a path, or None."""
+    if config is not None:
+        return Path(config)
+    start = Path(os.path.abspath(first))
+    for folder in (start, *start.parents):
+        for name in NAMES:
+            if (folder / name).is_file():
+                return folder / name
+    return None
+
+
+def _plain(value: str | tuple[str, ...]) -> str | list[str]:
+    return value if isinstance(value, str) else list(value)
+
+
+@cache
+def _spec(*globs: str) -> PathSpec[Any]:
+    """Return globs as pathspec reads them; it is imported only where a project has globs."""
+    from pathspec import PathSpec  # noqa: PLC0415
+
+    return PathSpec.from_lines("gitwildmatch", globs)

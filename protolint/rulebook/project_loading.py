@@ -1,0 +1,73 @@
+"""A project file read and held against the rules: every problem in it, with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+
+from protolint.rulebook import compiled
+from protolint.rulebook.disagreement import Flaw, flaws
+from protolint.rulebook.loading import Selftest, attempt, digest_of, read, shown
+from protolint.rulebook.problems import Page, RulebookError
+from protolint.rulebook.project import Project, ProjectFile
+from protolint.rulebook.rulebook import Rulebook
+from protolint.script import Problem
+
+
+def open_project(
+    path: Path | None, *, use_cache: bool = True, selftest: Selftest | None = None
+) -> tuple[Project, Rulebook]:
+    """Return a project and the rules it can choose from; without a file, the shipped rules.
+
+    Raises RulebookError with every problem of the project file and of the packs it names.
+    """
+    if path is None:
+        book, problems = attempt((), use_cache=use_cache, selftest=selftest)
+        return Project(), _sound(book, problems)
+    file = read(path)
+    digest = f"project {digest_of([file])}"
+    kept = compiled.load(digest, ProjectFile) if use_cache else None
+    page = None if kept else Page(file.path, file.data)
+    project = _placed(kept or _typed(page), path)
+    book, problems = attempt(project.own_packs, use_cache=use_cache, selftest=selftest)
+    found = list(flaws(project, book))
+    if found or page:
+        page = page or Page(file.path, file.data)
+        problems += _problems(page, found)
+    sound = _sound(book, problems)
+    if use_cache and not kept:
+        compiled.store(digest, _file(project))
+    return project, sound
+
+
+def _sound(book: Rulebook, problems: list[Problem]) -> Rulebook:
+    if problems:
+        raise RulebookError(problems)
+    return book
+
+
+def _typed(page: Page | None) -> ProjectFile:
+    if page is None or page.node.value is None:
+        return ProjectFile()  # an empty file, or one that is not YAML and has said so
+    return page.take(page.node, ProjectFile) or ProjectFile()
+
+
+def _placed(file: ProjectFile, path: Path) -> Project:
+    folder = path.parent.as_posix()
+    return Project(**msgspec.structs.asdict(file), folder=folder, path=shown(path))
+
+
+def _file(project: Project) -> ProjectFile:
+    own = {name: getattr(project, name) for name in ProjectFile.__struct_fields__}
+    return ProjectFile(**own)
+
+
+def _problems(page: Page, found: list[Flaw]) -> Iterator[Problem]:
+    for flaw in found:
+        *above, last = flaw.path
+        parent = page.node.at(*above)
+        is_key = flaw.is_key and isinstance(last, str)
+        page.wrong(parent.key(str(last)) if is_key else parent.place(last), flaw.message)
+    yield from page.problems

@@ -1,0 +1,97 @@
+"""All rules of a run with what they refer to: packs, channels, bases and sources."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Annotated, Literal
+
+import msgspec
+from msgspec import Meta
+
+from protolint.rulebook import words
+from protolint.rulebook.rule import Level, Rule
+
+#: Whether somebody read a source, read of it elsewhere, or only remembers it.
+Status = Literal["read", "second-hand", "memory"]
+CHANNEL_PACK = "channel"
+
+
+class Reference(msgspec.Struct, frozen=True):
+    """A source of rules, as in `rules/sources.yaml`."""
+
+    title: Annotated[str, Meta(description="Author and title.")]
+    status: Annotated[Status, Meta(description="Whether somebody read it.")]
+    where: Annotated[str, Meta(description="An address, or where it can be found.")] = ""
+
+
+class PackHead(msgspec.Struct, frozen=True, kw_only=True):
+    """A pack of rules, without the rules."""
+
+    pack: Annotated[str, Meta(min_length=1, description="The category of its rules.")]
+    about: Annotated[str, Meta(description="What its rules have in common.")] = ""
+    locales: Annotated[
+        tuple[str, ...], Meta(description="The languages of its rules; “*” is any. Default: en.")
+    ] = ("en",)
+    opt_in: Annotated[
+        bool, Meta(description="Whether it runs only where a base or a project names it.")
+    ] = False
+    sources: Annotated[
+        dict[str, Reference], Meta(description="Sources that only this pack cites.")
+    ] = {}
+
+
+class ChannelHead(msgspec.Struct, frozen=True, kw_only=True):
+    """A channel: what it is, and (beside this) the rules that hold on it alone."""
+
+    channel: Annotated[str, Meta(min_length=1, description="Its name, as scripts give it.")]
+    about: Annotated[str, Meta(description="What it is for.")] = ""
+    medium: Annotated[
+        Literal["written", "spoken"], Meta(description="How its scripts reach people.")
+    ] = "written"
+    platforms: Annotated[tuple[str, ...], Meta(description="What `platform` may say.")] = ()
+    locales: Annotated[
+        tuple[str, ...], Meta(description="The languages of its rules; “*” is any. Default: en.")
+    ] = ("en",)
+
+
+class Base(msgspec.Struct, frozen=True, kw_only=True):
+    """A selection of packs, and of levels for their rules."""
+
+    base: Annotated[str, Meta(min_length=1, description="Its name, as projects give it.")]
+    about: Annotated[str, Meta(description="Whom it is for.")] = ""
+    packs: Annotated[tuple[str, ...], Meta(description="The packs that are on; others are off.")]
+    rules: Annotated[dict[str, Level], Meta(description="Levels of rules or whole packs.")] = {}
+
+
+class Rulebook(msgspec.Struct, frozen=True, kw_only=True, dict=True):
+    """What scripts can be held to. `digest` names the bytes of all files it was read from."""
+
+    rules: tuple[Rule, ...] = ()
+    packs: tuple[PackHead, ...] = ()
+    channels: tuple[ChannelHead, ...] = ()
+    bases: tuple[Base, ...] = ()
+    sources: dict[str, Reference] = {}
+    digest: str = ""
+
+    @cached_property
+    def by_id(self) -> dict[str, Rule]:
+        """The rules by their ids."""
+        return {rule.id: rule for rule in self.rules}
+
+    @cached_property
+    def pack_names(self) -> tuple[str, ...]:
+        """The names of all packs; the rules of all channels are one pack."""
+        own = (pack.pack for pack in self.packs)
+        return tuple(dict.fromkeys((*own, *([CHANNEL_PACK] if self.channels else ()))))
+
+    @cached_property
+    def allowed(self) -> dict[str, tuple[str, ...]]:
+        """The values that exist for front matter keys with a fixed choice."""
+        return {
+            "channel": tuple(channel.channel for channel in self.channels),
+            "platform": tuple(
+                dict.fromkeys(name for channel in self.channels for name in channel.platforms)
+            ),
+            "moment": words.MOMENTS,
+            **words.FIXED,
+        }

@@ -1,0 +1,29 @@
+"""The rules that ship: in a wheel inside the package, in a checkout beside it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from protolint.rulebook.pack_loading import File
+
+_PACKAGE = Path(__file__).parents[1]
+
+
+def folder() -> Path:
+    """Return the folder of the shipped rules. Raises FileNotFoundError where there is none."""
+    for place in (_PACKAGE / "_rules", _PACKAGE.parent / "rules"):
+        if place.is_dir():
+            return place
+    raise FileNotFoundError(f"the rules that ship with protolint are missing beside {_PACKAGE}")
+
+
+def files() -> tuple[File, ...]:
+    """Return the shipped files: packs, bases and channels, then the sources, sorted by path."""
+    top = folder()
+    paths = sorted(
+        path for part in ("", "bases", "channels") for path in (top / part).glob("*.yaml")
+    )
+    return tuple(
+        File(f"rules/{path.relative_to(top).as_posix()}", path.read_bytes(), is_shipped=True)
+        for path in paths
+    )

@@ -1,0 +1,47 @@
+"""The words that front matter, gates and settings may use, the same for every brand."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+from protolint.script import Kind
+
+#: Front matter keys whose values are fixed (contract §2).
+FIXED: dict[str, tuple[str, ...]] = {
+    "fault": ("ours", "theirs", "third-party", "none"),
+    "severity": ("minor", "major"),
+    "author": ("agent", "organisation", "bot"),
+    "shape": (
+        "message", "fragment", "call-script", "ivr-prompt", "ivr-menu", "voicemail", "hold",
+        "bot-turn", "procedure", "transcript",
+    ),
+    "type": ("service", "marketing", "collections", "health"),
+    "audience": ("public", "internal"),
+    "container": ("document", "section", "fence", "quote", "table", "label"),
+    "placeholders": (
+        "zendesk", "intercom", "freshdesk", "front", "gorgias", "helpscout", "freescout",
+        "hubspot", "salesforce", "kustomer", "gladly", "dixa", "livechat", "chatwoot", "zammad",
+        "osticket", "discourse", "rasa", "whatsapp", "twilio", "notify", "genesys", "connect",
+        "liquid", "jinja", "erb", "rails",
+    ),
+}  # fmt: skip
+MOMENTS = (
+    "routine", "good-news", "notice", "refusal", "complaint", "service-failure", "delay",
+    "safety", "hold",
+)  # fmt: skip
+KINDS: tuple[str, ...] = get_args(Kind)
+#: Front matter keys that are free text.
+FREE = ("id", "title", "intent", "locale", "lang", "subject", "owner", "review_by")
+KEYS = ("channel", "platform", "moment", *FIXED, *FREE)
+
+#: The gates of a rule, and the front matter key that each asks for.
+GATES = {
+    "channels": "channel",
+    "platforms": "platform",
+    "moments": "moment",
+    "faults": "fault",
+    "severities": "severity",
+    "authors": "author",
+    "shapes": "shape",
+    "types": "type",
+}
