@@ -22,3 +22,5 @@ class Script(msgspec.Struct, frozen=True):
     allowances: tuple[Allowance, ...] = ()
     #: Keys of the front matter to be reported as slips (rule `front-matter-slip`).
     slips: tuple[Slip, ...] = ()
+    #: Template tags that are never closed, or that close or divide what was never opened.
+    unbalanced: tuple[Span, ...] = ()
