@@ -1,0 +1,68 @@
+"""What is left of a broken placeholder in readable text, and what is broken inside a whole one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from protolint.script import Opaque
+
+Damage = Literal[
+    "stray-braces", "single-brace", "typographic-quote", "no-break-space", "markup", "escaped",
+    "encoded",
+]  # fmt: skip
+
+#: Readable text that looks like (part of) a placeholder. A whole one is only left over where
+#: markup, an escape or an entity in the source hid it from the scanner.
+_LEFT = re.compile(
+    r"(?P<whole>\{\{[^{}\n]*\}\}|\{%[^{}%\n]*%\})"
+    r"|(?P<apart>\{ \{[^{}\n]*\} ?\}|\{\{[^{}\n]*\} \})"
+    r"|(?P<half>\{\{[^{}\n]*\}(?!\})|(?<!\{)\{[^{}\n]*\}\})"
+    r"|(?P<single>(?<![$#%{])\{[A-Za-z_][\w.]*\})"
+    r"|(?P<stray>\{\{+|\}\}+|\{%|%\}|[#%]\{|\{!|<%|%>)"
+)
+_MARKUP = re.compile(r"</?[A-Za-z][^<>]*>|\*\*|__(?=\w+__)")
+_MARKED_FAMILIES = frozenset({"icattr", "otrs", "chevron", "erb", "toolkit"})
+_ESCAPE = re.compile(r"\\[_.*\[\](){}#-]")
+_ENTITY = re.compile(r"&(?:#x?[0-9a-f]+|lcub|rcub|lbrace|rbrace|quot|amp|[lg]t);", re.IGNORECASE)
+_URL_BRACES = re.compile(r"%7B|%7D", re.IGNORECASE)
+
+
+def left_over(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield what looks like a placeholder in a prose text, and how: whole, half, single, …"""
+    if "{" in text or "}" in text or "%" in text:
+        for found in _LEFT.finditer(text):
+            yield *found.span(), found.lastgroup or ""
+
+
+def damage_of_left_over(how: str, raw: str) -> Damage:
+    """Return what is wrong with something left over; `raw` is the source it was read from."""
+    if _ENTITY.search(raw):
+        return "encoded"
+    if how == "whole" and _ESCAPE.search(raw):
+        return "escaped"
+    if how == "whole" and _MARKUP.search(raw):
+        return "markup"
+    return "single-brace" if how == "single" else "stray-braces"
+
+
+def damage_inside(opaque: Opaque) -> Damage | None:
+    """Return what is wrong inside a placeholder that was recognised as one."""
+    raw = opaque.raw
+    if any(quote in raw for quote in "“”‘’„«»"):
+        return "typographic-quote"
+    if "\u00a0" in raw or "\u202f" in raw or "&nbsp;" in raw:
+        return "no-break-space"
+    if _ESCAPE.search(raw):
+        return "escaped"
+    if _ENTITY.search(raw):
+        return "encoded"
+    if opaque.family not in _MARKED_FAMILIES and _MARKUP.search(raw):
+        return "markup"
+    return None
+
+
+def has_encoded_braces(target: str) -> bool:
+    """Return whether a link target holds braces as `%7B` or `%7D`."""
+    return _URL_BRACES.search(target) is not None

@@ -1,0 +1,164 @@
+"""Links: what they say, where they lead, and addresses that stand bare."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Annotated, ClassVar
+
+from msgspec import Meta
+
+from protolint.checks._check import Check as Base
+from protolint.checks._check import Hit, Match, Mistake, View
+from protolint.script import OPAQUE, Link, Opaque
+from protolint.text.patterns import compile_pattern, places
+from protolint.text.reading import Reading
+
+_DOMAIN = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//(?:[^/@\s]*@)?([^/:?#\s{}]+)", re.IGNORECASE)
+_SHOWN_DOMAIN = re.compile(
+    r"(?:https?://)?((?:[a-z0-9-]+\.)+[a-z]{2,})(?:[/?#]\S*)?", re.IGNORECASE
+)
+_EMPTY_IMAGE = re.compile(
+    r"!\[(?:\s*|[^\]]*\.(?:png|jpe?g|gif|svg|webp))\]|<img\b(?![^>]*\balt\s*=)", re.IGNORECASE
+)
+_MARKS = " .,;:!?\"'()[]<>*_-»>→"
+
+
+class Check(Base, frozen=True, kw_only=True):
+    """Finds links by their text or target, addresses without a text, and images without one.
+
+    Messages may name {text}, {target} and {domain}, each empty where there is none.
+    """
+
+    values: ClassVar[tuple[str, ...]] = ("text", "target", "domain")
+
+    text: Annotated[
+        tuple[str, ...], Meta(description="Link texts that say too little: the whole text is one.")
+    ] = ()
+    target: Annotated[
+        tuple[str, ...], Meta(description="Patterns that a target or bare address must not match.")
+    ] = ()
+    domains: Annotated[
+        tuple[str, ...], Meta(description="The only domains to link to; with their subdomains.")
+    ] = ()
+    bare: Annotated[bool, Meta(description="Find addresses that could have a link text.")] = False
+    disguised: Annotated[
+        bool, Meta(description="Find links whose text shows another domain than they lead to.")
+    ] = False
+    ambiguous: Annotated[
+        bool, Meta(description="Find links with the same text and different targets in a script.")
+    ] = False
+    no_alt: Annotated[
+        bool, Meta(description="Find images without a text, or with a file name for it.")
+    ] = False
+    exceptions: Annotated[
+        tuple[str, ...], Meta(description="Patterns of texts, targets and addresses that are fine.")
+    ] = ()
+
+    @property
+    def always(self) -> bool:
+        """Links are looked for in every script."""
+        return True
+
+    def patterns(self) -> Iterator[tuple[str, int | str | None, str]]:
+        """Yield the patterns of texts and targets."""
+        for option in ("text", "target", "exceptions"):
+            for item, pattern in enumerate(getattr(self, option)):
+                yield option, item, pattern
+
+    def mistakes(self) -> Iterator[Mistake]:
+        """Yield a rule that looks for nothing."""
+        if not (self.text or self.target or self.domains or self._flags()):
+            yield Mistake("text", "there is nothing to find: give `text`, `target` or `bare: true`")
+
+    def find(self, view: View, hits: Sequence[Hit]) -> Iterator[Match]:
+        """Yield the links and addresses at fault, in the order of the text."""
+        known: dict[str, str] = {}
+        for number, reading in enumerate(view.readings):
+            prose = reading.stretch.prose
+            if not prose.links and not prose.opaques:
+                continue
+            found = [
+                *self._links(number, reading, known),
+                *self._addresses(number, reading),
+            ]
+            yield from sorted(found, key=lambda match: (match.start, match.end))
+
+    def _flags(self) -> bool:
+        return self.bare or self.disguised or self.ambiguous or self.no_alt
+
+    def _links(self, number: int, reading: Reading, known: dict[str, str]) -> Iterator[Match]:
+        for link in reading.stretch.prose.links:
+            said = reading.folded[link.start : link.end].strip()
+            shown = _shown(reading, link)
+            if link.kind != "link" or self._is_fine(said, link.target):
+                continue
+            values = {"text": shown, "target": link.target, "domain": _domain(link.target)}
+            if self._says_wrong(link, said, shown, known):
+                yield Match(number, link.start, link.end, values)
+            elif self._is_wrong(link.target):
+                yield Match(number, link.start, link.end, values, span=link.span)
+
+    def _says_wrong(self, link: Link, said: str, shown: str, known: dict[str, str]) -> bool:
+        is_vague = bool(self.text) and _is_one_of(self.text, said.strip(_MARKS))
+        leads_elsewhere = known.setdefault(said.casefold(), link.target) != link.target
+        return (
+            is_vague
+            or (self.ambiguous and leads_elsewhere)
+            or (self.disguised and _is_disguised(shown, link.target))
+        )
+
+    def _addresses(self, number: int, reading: Reading) -> Iterator[Match]:
+        links = reading.stretch.prose.links
+        for at, opaque in reading.stretch.prose.opaques.items():
+            values = {"text": "", "target": opaque.raw, "domain": _domain(opaque.raw)}
+            match = Match(number, at, at + 1, values)
+            if opaque.kind == "image" and self.no_alt and _EMPTY_IMAGE.match(opaque.raw):
+                yield match
+            if opaque.kind != "url" or self._is_fine("", opaque.raw):
+                continue
+            inside = any(link.start <= at < link.end for link in links)
+            if (self.bare and not inside) or (not inside and self._is_wrong(opaque.raw)):
+                yield match
+
+    def _is_wrong(self, target: str) -> bool:
+        if self.target and any(True for _ in places(self.target, target)):
+            return True
+        domain = _domain(target)
+        return bool(self.domains and domain) and not any(
+            domain == own.lower() or domain.endswith(f".{own.lower()}") for own in self.domains
+        )
+
+    def _is_fine(self, text: str, target: str) -> bool:
+        return bool(self.exceptions) and any(
+            True for told in (text, target) for _ in places(self.exceptions, told)
+        )
+
+
+def _is_one_of(patterns: tuple[str, ...], text: str) -> bool:
+    return any(compile_pattern(pattern).fullmatch(text) for pattern in patterns)
+
+
+def _domain(target: str) -> str:
+    found = _DOMAIN.match(target)
+    return found[1].lower() if found else ""
+
+
+def _shown(reading: Reading, link: Link) -> str:
+    """Return the text of a link with its tokens as they are written."""
+    opaques: dict[int, Opaque] = reading.stretch.prose.opaques
+    text = reading.text[link.start : link.end]
+    if not any(character in text for character in OPAQUE.values()):
+        return text.strip()
+    pieces = (
+        opaques[at].raw if at in opaques else character
+        for at, character in enumerate(text, link.start)
+    )
+    return "".join(pieces).strip()
+
+
+def _is_disguised(shown: str, target: str) -> bool:
+    found = _SHOWN_DOMAIN.fullmatch(shown)
+    domain = _domain(target).removeprefix("www.")
+    said = found[1].lower().removeprefix("www.") if found else ""
+    return bool(said and domain) and said != domain

@@ -1,0 +1,182 @@
+"""Placeholders that are broken, unknown, or were never filled in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
+from typing import Annotated, ClassVar, Literal
+
+from msgspec import Meta
+
+from protolint.checks._check import Check as Base
+from protolint.checks._check import Hit, Match, Mistake, View
+from protolint.checks._damage import (
+    damage_inside,
+    damage_of_left_over,
+    has_encoded_braces,
+    left_over,
+)
+from protolint.script import Opaque
+from protolint.text.patterns import compile_pattern
+from protolint.text.reading import Reading
+
+Fault = Literal[
+    "stray-braces", "single-brace", "typographic-quote", "no-break-space", "markup", "escaped",
+    "encoded", "unbalanced", "marker", "blank", "no-fallback", "unknown", "two-spellings",
+]  # fmt: skip
+
+_SAID: dict[str, str] = {
+    "stray-braces": "has braces without a partner",
+    "single-brace": "has one brace where the others have two",
+    "typographic-quote": "has a curly quote inside",
+    "no-break-space": "has a no-break space inside",
+    "markup": "has markup inside",
+    "escaped": "has a backslash inside",
+    "encoded": "has encoded braces or quotes",
+    "unbalanced": "has no partner",
+    "marker": "is a note to fill something in",
+    "blank": "is to be filled in by hand",
+    "no-fallback": "has no text for when it is empty",
+    "unknown": "is not known",
+    "two-spellings": "is spelt in two ways",
+}
+_BRACED = frozenset({"mustache", "hml"})
+_SPELLING = re.compile(r"[\W_]+")
+
+
+class Check(Base, frozen=True, kw_only=True):
+    """Finds faults of placeholders, each kind by its name in `faults`.
+
+    Messages may name {placeholder}, as it is written; {fault}, what is wrong with it as the end of
+    a sentence (“has a curly quote inside”); {name}, its bare name; and {meant}, a known name
+    that is much like it.
+    """
+
+    values: ClassVar[tuple[str, ...]] = ("placeholder", "fault", "name", "meant")
+
+    faults: Annotated[
+        tuple[Fault, ...], Meta(min_length=1, description="What to look for; see {fault}.")
+    ]
+    names: Annotated[
+        tuple[str, ...],
+        Meta(description="Only placeholders whose whole name matches one of these patterns."),
+    ] = ()
+    known: Annotated[
+        tuple[str, ...],
+        Meta(description="For `unknown`: patterns of whole names that the help desk fills."),
+    ] = ()
+
+    @property
+    def always(self) -> bool:
+        """Placeholders are looked for in every script."""
+        return True
+
+    @property
+    def default_scope(self) -> tuple[str, ...]:
+        """Wherever a placeholder may be shown."""
+        return ("public", "spoken", "heading", "subject", "button")
+
+    def patterns(self) -> Iterator[tuple[str, int | str | None, str]]:
+        """Yield the patterns of names."""
+        for option in ("names", "known"):
+            for item, pattern in enumerate(getattr(self, option)):
+                yield option, item, pattern
+
+    def mistakes(self) -> Iterator[Mistake]:
+        """Yield a search for unknown names where none is known, and the reverse."""
+        if bool(self.known) != ("unknown" in self.faults):
+            yield Mistake("known", "`known` and the fault `unknown` need each other; give both")
+
+    def find(self, view: View, hits: Sequence[Hit]) -> Iterator[Match]:
+        """Yield the faults in the order of the text; tags without a partner come last."""
+        tokens = [own for reading in view.readings for own in _placeholders(reading)]
+        spellings: dict[str, str] = {}
+        for number, reading in enumerate(view.readings):
+            found = [
+                *self._tokens(number, reading, spellings),
+                *self._left_over(number, reading, view.script.source.text, tokens),
+                *self._targets(number, reading),
+            ]
+            yield from sorted(found, key=lambda match: (match.start, match.end))
+        if "unbalanced" in self.faults:
+            yield from self._unbalanced(view)
+
+    def _tokens(self, number: int, reading: Reading, spellings: dict[str, str]) -> Iterator[Match]:
+        for at, opaque in reading.stretch.prose.opaques.items():
+            if not self._is_meant(opaque.name):
+                continue
+            fault, meant = self._fault(opaque, spellings)
+            if fault in self.faults:
+                values = _values(fault, opaque.raw, opaque.name, meant)
+                yield Match(number, at, at + 1, values)
+
+    def _fault(self, opaque: Opaque, spellings: dict[str, str]) -> tuple[str, str]:
+        """Return the first fault of a token and the name that is meant, empty if there is none."""
+        if opaque.kind in {"marker", "blank"}:
+            return opaque.kind, ""
+        if opaque.kind != "placeholder":
+            return "", ""
+        inside = damage_inside(opaque)
+        if inside and inside in self.faults:
+            return inside, ""
+        if self.known and not _is_named(self.known, opaque.name):
+            near = get_close_matches(opaque.name, self.known, 1)
+            return "unknown", near[0] if near else ""
+        first = spellings.setdefault(_SPELLING.sub("", opaque.name).casefold(), opaque.name)
+        if first != opaque.name and "two-spellings" in self.faults:
+            return "two-spellings", first
+        return ("", "") if opaque.has_fallback else ("no-fallback", "")
+
+    def _left_over(
+        self, number: int, reading: Reading, source: str, tokens: list[Opaque]
+    ) -> Iterator[Match]:
+        for start, end, how in left_over(reading.text):
+            span = reading.stretch.prose.span(start, end)
+            raw = source[span.start : span.end]
+            name = reading.text[start:end].strip("{}% ")
+            fault = damage_of_left_over(how, raw)
+            if fault == "single-brace" and not _is_twin(name, tokens):
+                continue
+            if fault in self.faults and self._is_meant(name):
+                yield Match(number, start, end, _values(fault, raw, name))
+
+    def _targets(self, number: int, reading: Reading) -> Iterator[Match]:
+        if "encoded" not in self.faults:
+            return
+        for link in reading.stretch.prose.links:
+            if has_encoded_braces(link.target):
+                values = _values("encoded", link.target)
+                yield Match(number, link.start, link.end, values, span=link.span)
+
+    def _unbalanced(self, view: View) -> Iterator[Match]:
+        for span in view.script.unbalanced:
+            raw = view.script.source.text[span.start : span.end]
+            yield Match(0, 0, 0, _values("unbalanced", raw), span=span)
+
+    def _is_meant(self, name: str) -> bool:
+        return not self.names or _is_named(self.names, name)
+
+
+def _values(fault: str, raw: str, name: str = "", meant: str = "") -> dict[str, str]:
+    return {"placeholder": raw, "fault": _SAID[fault], "name": name, "meant": meant}
+
+
+def _placeholders(reading: Reading) -> Iterator[Opaque]:
+    for opaque in reading.stretch.prose.opaques.values():
+        if opaque.kind == "placeholder":
+            yield opaque
+
+
+def _is_named(patterns: tuple[str, ...], name: str) -> bool:
+    return any(compile_pattern(pattern, case=True).fullmatch(name) for pattern in patterns)
+
+
+def _is_twin(name: str, tokens: list[Opaque]) -> bool:
+    """Return whether `{name}` was most likely meant as `{{name}}`.
+
+    Many libraries fill single braces. It is a slip where the script fills the same name, or any
+    dotted name, with two.
+    """
+    braced = [own.name for own in tokens if own.family in _BRACED]
+    return name in braced or ("." in name and bool(braced))
