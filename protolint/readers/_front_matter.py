@@ -81,7 +81,7 @@ def _read(source: Source, node: Node, start: int, settings: Settings) -> FrontMa
                 given["locale" if key == "lang" else key] = found
     problems = tuple(_problem(source, start + span.start, message) for span, message in wrong)
     subject = node.entries.get("subject")
-    prose = scalar_prose(subject, source.text, start) if subject and subject.text else None
+    prose = scalar_prose(subject, source.text, start) if subject and subject.text.strip() else None
     slips = tuple(
         slip._replace(span=Span(slip.span.start + start, slip.span.end + start))
         for slip in _slips(node)
