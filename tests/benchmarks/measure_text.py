@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from protolint.text import passives, sentences, syllables
-from protolint.text.syllables import by_rules
+from protolint.text.syllable_rules import by_rules
 
 VISIBLE_END = re.compile(r"[.!?…][\"'”’)\]»]*$")
 
@@ -51,11 +51,13 @@ def measure_boundaries(paragraphs: list[dict[str, Any]], shown: int) -> None:
         wrong += len(found - gold)
         for kind, places in (("missed", gold - found), ("wrong", found - gold)):
             for at in sorted(places)[:shown]:
-                print(f"{kind:6} {row['text'][max(at - 45, 0) : at]!r} | {row['text'][at : at + 35]!r}")
+                print(f"{kind:6} {row['text'][max(at - 45, 0) : at]!r} | {row['text'][at:][:35]!r}")
     if right:
         precision, recall = right / (right + wrong), right / (right + missed)
         f1 = 2 * precision * recall / (precision + recall)
-        print(f"sentence boundaries: {right + missed} labelled, precision {precision:.4f}, ", end="")
+        print(
+            f"sentence boundaries: {right + missed} labelled, precision {precision:.4f}, ", end=""
+        )
         print(f"recall {recall:.4f}, F1 {f1:.4f}")
 
 
@@ -93,7 +95,8 @@ def measure_speed(paragraphs: list[dict[str, Any]]) -> None:
     for name, given in (("paragraphs", texts), ("one text", ["\n".join(texts)])):
         if texts:
             best = min(timed(given) for _ in range(5))
-            print(f"speed, {name}: {sum(map(len, given)) / best / 1e6:.1f} million characters a second")
+            rate = sum(map(len, given)) / best / 1e6
+            print(f"speed, {name}: {rate:.1f} million characters a second")
 
 
 def timed(texts: list[str]) -> float:
@@ -114,7 +117,9 @@ def measure_syllables(entries: list[dict[str, Any]], shown: int) -> None:
 
 def measure_passives(entries: list[dict[str, Any]], shown: int) -> None:
     """A sentence counts as found if any passive with an auxiliary is found in it."""
-    pairs = [(bool(row["aux_passive"]), bool(passives(row["text"])), row["text"]) for row in entries]
+    pairs = [
+        (bool(row["aux_passive"]), bool(passives(row["text"])), row["text"]) for row in entries
+    ]
     right = sum(gold and found for gold, found, _ in pairs)
     if right:
         precision = right / sum(found for _, found, _ in pairs)
