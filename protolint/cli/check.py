@@ -13,7 +13,6 @@ from protolint import folder
 from protolint.linting.finding import LEVELS
 from protolint.linting.report import Report
 from protolint.linting.run import Request, check
-from protolint.rulebook.problems import RulebookError
 
 _FORMATS = folder.names("protolint.outputs")
 _MACHINE = frozenset(_FORMATS) - {"text", "concise"}
@@ -95,12 +94,7 @@ def command(**options: Any) -> int:  # noqa: ANN401 (click hands over what its o
     PATH is a file or a folder; “-” reads standard input. With no PATH, the project's files.
     Exit code: 0 nothing at or above the fail level, 1 findings, 2 wrong use or unreadable input.
     """
-    try:
-        report = _checked(options)
-    except RulebookError as error:
-        for problem in error.problems:
-            click.echo(str(problem), err=True)
-        return 2
+    report = _checked(options)
     _write(report, options)
     return exit_code(report, options)
 

@@ -9,6 +9,7 @@ import traceback
 import click
 
 from protolint import folder
+from protolint.rulebook.problems import RulebookError
 
 #: What users are asked to do when protolint itself has failed.
 _BUG = "protolint: this is a fault in protolint itself; please report it with the lines above"
@@ -31,9 +32,9 @@ class Commands(click.Group):
 
 def _version(ctx: click.Context, param: click.Parameter, value: bool) -> None:  # noqa: ARG001, FBT001
     if value:
-        from protolint.linting.run import TOOL  # noqa: PLC0415 (only needed here)
+        from protolint.linting.run import tool  # noqa: PLC0415 (only needed here)
 
-        click.echo(f"{TOOL.name} {TOOL.version}")
+        click.echo(f"{tool().name} {tool().version}")
         ctx.exit()
 
 
@@ -75,6 +76,10 @@ def _run(arguments: list[str] | None) -> int:
         return result if isinstance(result, int) else 0
     except click.ClickException as error:
         error.show()
+        return 2
+    except RulebookError as error:
+        for problem in error.problems:
+            click.echo(str(problem), err=True)
         return 2
     except (click.Abort, KeyboardInterrupt):
         click.echo("Stopped.", err=True)

@@ -61,7 +61,7 @@ class Report(msgspec.Struct, frozen=True):
     """All that a run has to say, in the order of contract §4.
 
     `lines` has the source lines on which findings begin, by path and line, for outputs that show
-    them; it is not part of the JSON.
+    them; `fail_level` is the project's. Neither is part of the JSON.
     """
 
     version: int
@@ -73,3 +73,4 @@ class Report(msgspec.Struct, frozen=True):
     problems: tuple[Problem, ...]
     summary: Summary
     lines: dict[str, dict[int, str]] = {}
+    fail_level: Level = "warning"

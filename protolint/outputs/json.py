@@ -6,7 +6,8 @@ import msgspec
 
 from protolint.linting.report import Report
 
-_PUBLIC = tuple(name for name in Report.__struct_fields__ if name != "lines")
+_PRIVATE = {"lines", "fail_level"}
+_PUBLIC = tuple(name for name in Report.__struct_fields__ if name not in _PRIVATE)
 
 
 def render(report: Report, *, color: bool = False) -> str:  # noqa: ARG001 (JSON has no colours)

@@ -1,0 +1,35 @@
+"""`protolint rules`: all rules, with the level they have here."""
+
+from __future__ import annotations
+
+import click
+import msgspec
+
+from protolint.cli import _options
+from protolint.linting.guide import listed
+from protolint.rulebook.rule import Rule
+
+_SHOWN = ("id", "category", "check", "message", "why", "sources", "strength", "limits")
+_GATES = ("channels", "platforms", "moments", "faults", "authors", "shapes", "types", "locales")
+
+
+@click.command(epilog="For example:  protolint rules --pack empathy")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+@click.option("--pack", "packs", multiple=True, help="Only the rules of this pack; several times.")
+@_options.config
+def command(form: str, packs: tuple[str, ...], config: str | None) -> None:
+    """List the rules by pack, with the level each has in this project."""
+    held = _options.held(config)
+    for pack in packs:
+        _options.known("pack", pack, held.rulebook.pack_names)
+    rules = [rule for rule in held.rulebook.rules if not packs or rule.category in packs]
+    if form == "text":
+        click.echo(listed(rules, {rule.id: held.level(rule.id) for rule in rules}), nl=False)
+        return
+    shown = [_plain(rule, held.level(rule.id)) for rule in rules]
+    packed = msgspec.json.format(msgspec.json.encode({"version": 1, "rules": shown}), indent=2)
+    click.echo(packed.decode("utf-8"))
+
+
+def _plain(rule: Rule, level: str) -> dict[str, object]:
+    return {"level": level} | {name: getattr(rule, name) for name in (*_SHOWN, *_GATES)}

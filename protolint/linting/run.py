@@ -1,0 +1,172 @@
+"""A whole run, as the command line and the Python API start it: project, files, two passes, report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import cache, partial
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+import msgspec
+
+from protolint.linting import files, selftest, summary
+from protolint.linting.file_pass import Work, lint_files, lint_source, suffixes
+from protolint.linting.library import lint_library
+from protolint.linting.plan import Plan
+from protolint.linting.report import Report, RulebookInfo, Tool
+from protolint.linting.script_pass import FileResult
+from protolint.placed import guess
+from protolint.rulebook.loading import rulebook
+from protolint.rulebook.profile import profiles
+from protolint.rulebook.problems import RulebookError
+from protolint.rulebook.project import Project, find
+from protolint.rulebook.project_loading import open_project
+from protolint.rulebook.rulebook import Rulebook
+from protolint.script import Problem, Source
+
+
+def _version() -> str:
+    try:
+        return version("service-protolint")
+    except PackageNotFoundError:  # a checkout that was never installed
+        return "0"
+
+
+Tell = Callable[[int, int], None]
+
+
+class Request(msgspec.Struct, frozen=True, kw_only=True):
+    """What a run is asked to do; the options of `protolint check` (contract §3).
+
+    `stdin` is text to check instead of files, as if it stood in the file `stdin_filename`.
+    """
+
+    paths: tuple[str, ...] = ()
+    stdin: bytes | None = None
+    stdin_filename: str = "stdin.md"
+    config: str | None = None
+    channel: str | None = None
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    jobs: int | None = None
+    use_cache: bool = True
+    allow_empty: bool = False
+
+
+class Held(msgspec.Struct, frozen=True, dict=True):
+    """A project with its rulebook, and the rules in force for each channel."""
+
+    project: Project
+    rulebook: Rulebook
+    plan: Plan
+
+    def work(self, channel: str | None) -> Work:
+        """Return what every file is held to; `channel` is that of scripts that name none."""
+        allowed = self.rulebook.allowed
+        settings = partial(self.project.settings_for, allowed=allowed, channel=channel)
+        return Work(self.plan, settings, self.project.files.max_bytes)
+
+    def level(self, rule: str) -> str:
+        """Return the gravest level a rule has on any channel, or off."""
+        given = {levels.get(rule, "off") for levels in self.plan.profiles.values()}
+        return next(level for level in ("error", "warning", "suggestion", "off") if level in given)
+
+
+def tool() -> Tool:
+    """Return the name and version of what runs."""
+    return Tool("protolint", _version())
+
+
+def hold(request: Request) -> Held:
+    """Return the project a request is about. Raises RulebookError with all that is wrong in it."""
+    first = request.stdin_filename if request.stdin is not None else next(iter(request.paths), ".")
+    path = find(request.config, first)
+    project, book = open_project(path, use_cache=request.use_cache, selftest=selftest.examples)
+    _check_names(request, book)
+    levels = profiles(book, project, request.select, request.ignore)
+    return Held(project, book, Plan(book.rules, levels))
+
+
+def check(request: Request, tell: Tell = lambda done, total: None) -> Report:
+    """Run protolint: read the files, hold them to the rules, and say what was found.
+
+    `tell` hears how many files of how many are done. Raises RulebookError where project or rules
+    are wrong.
+    """
+    held = hold(request)
+    work = held.work(request.channel)
+    if request.stdin is not None:
+        return report(held, [_lint_stdin(request, work)], ())
+    paths, problems = _files(request, held.project)
+    if not paths and not problems and not request.allow_empty:
+        problems = [Problem(".", 0, 0, _nothing(request, held.project))]
+    total = len(paths)
+    results = lint_files(paths, work, request.jobs, lambda done: tell(done, total))
+    return report(held, results, problems)
+
+
+def check_text(text: str, *, channel: str | None, path: str, config: str | None) -> Report:
+    """Hold one text to the rules, as if it stood in a file; without `config`, to the shipped ones."""
+    held = _shipped() if config is None else hold(Request(config=config))
+    result = lint_source(Source(path, text.removeprefix("\ufeff")), held.work(channel))
+    return report(held, [result], ())
+
+
+@cache
+def _shipped() -> Held:
+    book = rulebook()
+    return Held(Project(), book, Plan(book.rules, profiles(book, Project())))
+
+
+def report(held: Held, results: Sequence[FileResult], problems: Sequence[Problem]) -> Report:
+    """Return the report on the results of all files: the library pass, then the sums."""
+    findings = lint_library(results, held.plan)
+    told = [*problems, *(problem for result in results for problem in result.problems)]
+    return Report(
+        version=1,
+        tool=tool(),
+        rulebook=RulebookInfo(held.rulebook.digest, len(held.plan.rules)),
+        findings=findings,
+        channels=summary.by_channel(results, findings),
+        skipped=summary.skipped(results),
+        problems=tuple(sorted(told)),
+        summary=summary.total(results, findings),
+        lines={result.path: result.lines for result in results if result.lines},
+        fail_level=held.project.fail_level,
+    )
+
+
+def _lint_stdin(request: Request, work: Work) -> FileResult:
+    source = files.decode(files.shown(request.stdin_filename), request.stdin or b"")
+    if isinstance(source, Problem):
+        return FileResult(source.path, (), (source,), {})
+    return lint_source(source, work)
+
+
+def _files(request: Request, project: Project) -> tuple[list[Path], list[Problem]]:
+    search = files.Search(frozenset(suffixes()), project.includes, project.excludes)
+    return files.find(request.paths or (project.folder,), search)
+
+
+def _nothing(request: Request, project: Project) -> str:
+    where = ", ".join(request.paths) or project.folder
+    return (
+        f"no script was found in {where}: name a folder with {', '.join(sorted(suffixes()))} files,"
+        " look at “files” in protolint.yaml, or say --allow-empty"
+    )
+
+
+def _check_names(request: Request, book: Rulebook) -> None:
+    """Raise RulebookError for names on the command line that do not exist."""
+    rules = (*book.by_id, *book.pack_names)
+    wrong = [
+        f"{option}: {guess.unknown('rule', name, rules)}"
+        for option, names in (("--select", request.select), ("--ignore", request.ignore))
+        for name in names
+        if name not in rules
+    ]
+    channels = book.allowed["channel"]
+    if request.channel is not None and request.channel not in channels:
+        wrong.append(f"--channel: {guess.unknown('channel', request.channel, channels)}")
+    if wrong:
+        raise RulebookError([Problem("command line", 0, 0, text) for text in wrong])
