@@ -126,9 +126,10 @@ def _one_of(node: Node, wanted: Any, faults: list[Fault]) -> Any:
 
 def _bounded(node: Node, wanted: Any, faults: list[Fault]) -> Any:
     inner, *notes = get_args(wanted)
+    before = len(faults)
     value = _value(node, inner, faults)
-    if value is NODEFAULT:
-        return value
+    if value is NODEFAULT or len(faults) > before:
+        return value  # bounds say nothing about what is faulty itself
     for meta in (note for note in notes if isinstance(note, msgspec.Meta)):
         message = _out_of_bounds(value, meta)
         if message:

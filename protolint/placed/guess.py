@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 _MOST_NAMED = 14
 
@@ -25,6 +24,8 @@ def unknown(what: str, word: str, known: Iterable[str]) -> str:
 
 def closest(word: str, known: Iterable[str]) -> str | None:
     """Return the known word that a word is most likely a slip of, or None."""
+    from difflib import get_close_matches  # noqa: PLC0415  only needed when something is wrong
+
     by_fold = {name.casefold().replace("_", "-"): name for name in known}
     folded = word[:80].casefold().replace("_", "-").replace(" ", "-")
     found = get_close_matches(folded, by_fold, n=1, cutoff=0.6)

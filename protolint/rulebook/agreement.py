@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from protolint.placed import Node, guess
 from protolint.rulebook.pack_loading import Heads
-from protolint.rulebook.problems import Page
+from protolint.rulebook.page import Page
 from protolint.rulebook.rule import Rule
 from protolint.rulebook.rulebook import CHANNEL_PACK, Rulebook
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
-import tempfile
 from pathlib import Path
 from typing import TypeVar
 
@@ -39,6 +38,8 @@ def load(digest: str, kind: type[T]) -> T | None:
 
 def store(digest: str, value: object) -> None:
     """Keep a value under a digest, at once or not at all; a folder that takes none is no matter."""
+    import tempfile  # noqa: PLC0415  most starts find what they need and store nothing
+
     data = msgspec.msgpack.encode(value)
     if len(data) >= _MAX_BYTES:
         return

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from protolint.placed import guess
 from protolint.rulebook import words
 from protolint.rulebook.project import Project, RuleSetting, is_path
 from protolint.rulebook.rulebook import Rulebook
@@ -32,7 +31,7 @@ def flaws(project: Project, book: Rulebook) -> Iterator[Flaw]:
             yield Flaw((key,), message, is_key=True)
     bases = tuple(base.base for base in book.bases)
     if project.base is not None and project.base not in bases:
-        yield Flaw(("base",), guess.unknown("base", project.base, bases))
+        yield Flaw(("base",), _message("base", project.base, bases))
     yield from _packs(project, book)
     for glob, named in project.channels.items():
         for item, channel in _items(named):
@@ -48,13 +47,13 @@ def flaws(project: Project, book: Rulebook) -> Iterator[Flaw]:
 def unknown_rules(names: Iterable[str], book: Rulebook) -> list[str]:
     """Return what to say of names that are neither rules nor packs, as for `--select`."""
     known = (*book.by_id, *book.pack_names)
-    return [guess.unknown("rule or pack", name, known) for name in names if name not in known]
+    return [_message("rule or pack", name, known) for name in names if name not in known]
 
 
 def _packs(project: Project, book: Rulebook) -> Iterator[Flaw]:
     for item, name in enumerate(project.packs):
         if not is_path(name) and name not in book.pack_names:
-            message = guess.unknown("pack", name, book.pack_names)
+            message = _message("pack", name, book.pack_names)
             yield Flaw(("packs", item), f"{message}; a file of your own ends with .yaml")
 
 
@@ -63,7 +62,7 @@ def _settings(
 ) -> Iterator[Flaw]:
     for key, value in given.items():
         if key not in words.KEYS:
-            message = guess.unknown("front matter key", key, words.KEYS)
+            message = _message("front matter key", key, words.KEYS)
             yield Flaw((*path, key), message, is_key=True)
             continue
         if key not in ("channel", "moment") and not isinstance(value, str):
@@ -78,7 +77,7 @@ def _rules(project: Project, book: Rulebook) -> Iterator[Flaw]:
     known = (*book.by_id, *book.pack_names)
     for name, given in project.rules.items():
         if name not in known:
-            message = guess.unknown("rule or pack", name, known)
+            message = _message("rule or pack", name, known)
             yield Flaw(("rules", name), message, is_key=True)
         if isinstance(given, RuleSetting):
             yield from _rule_channels(("rules", name), name, given, book)
@@ -109,6 +108,12 @@ def _items(value: str | tuple[str, ...]) -> Iterator[tuple[tuple[int, ...], str]
         yield from (((item,), name) for item, name in enumerate(value))
 
 
+def _message(what: str, name: str, known: Iterable[str]) -> str:
+    from protolint.placed import guess  # noqa: PLC0415  a project without flaws needs no YAML
+
+    return guess.unknown(what, name, known)
+
+
 def _unknown(key: str, name: str, book: Rulebook) -> str:
     what = "placeholder dialect" if key == "placeholders" else key
-    return guess.unknown(what, name, book.allowed[key])
+    return _message(what, name, book.allowed[key])

@@ -7,11 +7,11 @@ import os
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from protolint.rulebook import agreement, compiled, pack_loading, shipped
-from protolint.rulebook.pack_loading import File
-from protolint.rulebook.problems import Page, RulebookError
+from protolint.rulebook import compiled, shipped
+from protolint.rulebook.problems import RulebookError
 from protolint.rulebook.rule import Rule
 from protolint.rulebook.rulebook import Rulebook
+from protolint.rulebook.shipped import File
 from protolint.script import Problem
 
 #: Runs the examples of rules and returns what is wrong with them; `linting.selftest` has one.
@@ -61,6 +61,10 @@ def _own(packs: Iterable[Path]) -> tuple[list[File], list[Problem]]:
 
 def load(files: Sequence[File]) -> tuple[Rulebook, list[Problem]]:
     """Return the rulebook that the files make, and every problem in them; examples are not run."""
+    # Only here is YAML parsed: a start with a kept rulebook does not import what that takes.
+    from protolint.rulebook import agreement, pack_loading  # noqa: PLC0415
+    from protolint.rulebook.page import Page  # noqa: PLC0415
+
     pages = [Page(file.path, file.data, is_shipped=file.is_shipped) for file in files]
     found = pack_loading.heads(pages)
     loaded = pack_loading.rules(found)

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, TypeVar
 import msgspec
 
 from protolint.placed import Node
-from protolint.rulebook.problems import Page, split
+from protolint.rulebook.page import Page, split
 from protolint.rulebook.rule import Rule
 from protolint.rulebook.rule_loading import load_rule
 from protolint.rulebook.rulebook import (
@@ -22,14 +22,6 @@ from protolint.rulebook.rulebook import (
 
 _SOURCES = "sources.yaml"
 T = TypeVar("T")
-
-
-class File(NamedTuple):
-    """A YAML file of rules: its path as messages show it, its bytes, and whether it ships."""
-
-    path: str
-    data: bytes
-    is_shipped: bool = False
 
 
 class Heads(NamedTuple):

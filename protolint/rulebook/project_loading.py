@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from protolint.rulebook import compiled
 from protolint.rulebook.disagreement import Flaw, flaws
 from protolint.rulebook.loading import Selftest, attempt, digest_of, read, shown
-from protolint.rulebook.problems import Page, RulebookError
+from protolint.rulebook.problems import RulebookError
 from protolint.rulebook.project import Project, ProjectFile
 from protolint.rulebook.rulebook import Rulebook
+from protolint.rulebook.shipped import File
 from protolint.script import Problem
+
+if TYPE_CHECKING:
+    from protolint.rulebook.page import Page
 
 
 def open_project(
@@ -29,17 +34,22 @@ def open_project(
     file = read(path)
     digest = f"project {digest_of([file])}"
     kept = compiled.load(digest, ProjectFile) if use_cache else None
-    page = None if kept else Page(file.path, file.data)
+    page = None if kept else _page(file)
     project = _placed(kept or _typed(page), path)
     book, problems = attempt(project.own_packs, use_cache=use_cache, selftest=selftest)
     found = list(flaws(project, book))
     if found or page:
-        page = page or Page(file.path, file.data)
-        problems += _problems(page, found)
+        problems += _problems(page or _page(file), found)
     sound = _sound(book, problems)
     if use_cache and not kept:
         compiled.store(digest, _file(project))
     return project, sound
+
+
+def _page(file: File) -> Page:
+    from protolint.rulebook.page import Page  # noqa: PLC0415  a kept project needs no YAML
+
+    return Page(file.path, file.data)
 
 
 def _sound(book: Rulebook, problems: list[Problem]) -> Rulebook:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
 
 from protolint import folder
-from protolint.checks._check import Check
 from protolint.script import Kind, Position
+
+if TYPE_CHECKING:
+    from protolint.checks._check import Check
 
 Level = Literal["error", "warning", "suggestion", "off"]
 Strength = Literal["A", "B", "C"]

@@ -13,7 +13,7 @@ from protolint.checks._check import Check
 from protolint.placed import Fault, Node, guess
 from protolint.placed.convert import fields_of
 from protolint.rulebook import words
-from protolint.rulebook.problems import Page, split
+from protolint.rulebook.page import Page, split
 from protolint.rulebook.rule import Common, Rule, check_class
 from protolint.script import Position, Span
 from protolint.text.patterns import PatternError, compile_pattern
@@ -81,14 +81,9 @@ def _common_keys(node: Node, own: Mapping[str, Any]) -> set[str]:
 
 
 def _options(page: Page, rest: Node, node: Node, kind: type[Check]) -> Check | None:
-    own = fields_of(kind)
-    for key in rest.entries:
-        if key not in own:
-            page.wrong(rest.key(key), guess.unknown("key", key, (*own, *fields_of(Common))))
-    known_part, _ = split(rest, own)
-    if not known_part.entries:
-        known_part = msgspec.structs.replace(known_part, keys={"": next(iter(node.keys.values()))})
-    return page.take(known_part, kind)
+    if not rest.entries:  # what is missing is shown at the head of the rule
+        rest = msgspec.structs.replace(rest, keys={"": next(iter(node.keys.values()))})
+    return page.take(rest, kind)
 
 
 def _common_faults(common: Common, node: Node, allowed: Allowed) -> Iterator[Fault]:

@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
-
-from protolint.rulebook.pack_loading import File
+from typing import NamedTuple
 
 _PACKAGE = Path(__file__).parents[1]
+
+
+class File(NamedTuple):
+    """A YAML file of rules: its path as messages show it, its bytes, and whether it ships."""
+
+    path: str
+    data: bytes
+    is_shipped: bool = False
 
 
 def folder() -> Path:
