@@ -8,28 +8,56 @@ from collections.abc import Callable, Sequence
 import pytest
 
 from protolint.checks._check import Check, Hit, Match, View
-from protolint.script import OPAQUE, Metadata, Opaque, Prose, Run, Script, Source, Span, Stretch
+from protolint.script import (
+    OPAQUE,
+    Link,
+    Metadata,
+    Opaque,
+    Prose,
+    Run,
+    Script,
+    Source,
+    Span,
+    Stretch,
+)
 from protolint.text.patterns import compile_pattern
 from protolint.text.reading import Reading
 
-_TOKEN = re.compile(r"\{\{(?P<placeholder>.*?)\}\}|\[(?P<marker>INSERT.*?)\]|(?P<url>https?://\S+)")
+_TOKEN = re.compile(
+    r"\{\{(?P<placeholder>[\w.|: “”\"\\]+?)\}\}|\[(?P<marker>INSERT.*?)\]"
+    r"|(?P<image>!\[.*?\]\(.*?\))"
+    r"|(?P<url>https?://[^\s)\]]+)(?=\s|\]|$)"
+    r"|(?P<open>\[(?=[^\]]*\]\())|(?P<close>\]\((?P<target>[^)]*)\))"
+)
 
 
 def _prose(raw: str, at: int) -> Prose:
-    """Return the prose of a paragraph: `{{name}}`, `[INSERT …]` and URLs are tokens."""
-    text, runs, opaques, done = "", [], {}, 0
+    """Return the prose of a paragraph: `{{name}}`, `[INSERT …]`, images and URLs are tokens."""
+    text, runs, opaques, links, done, opened = "", [], {}, [], 0, (0, 0)
     for token in _TOKEN.finditer(raw):
+        span = Span(at + token.start(), at + token.end())
         runs.append(Run(len(text), at + done, token.start() - done))
         text += raw[done : token.start()]
-        kind = token.lastgroup or ""
-        span = Span(at + token.start(), at + token.end())
-        runs.append(Run(len(text), span.start, len(token.group())))
-        length = len(token.group()) if kind == "url" else 8
-        opaques[len(text)] = Opaque(kind, token.group(), span, length, token[kind])
-        text += OPAQUE[kind]
         done = token.end()
+        if token["open"]:
+            opened = (len(text), span.start)
+        elif token["close"]:
+            links.append(Link(opened[0], len(text), token["target"], Span(opened[1], span.end)))
+        else:
+            runs.append(Run(len(text), span.start, len(token.group())))
+            opaques[len(text)] = _opaque(token, span)
+            text += OPAQUE[opaques[len(text)].kind]
     runs.append(Run(len(text), at + done, len(raw) - done))
-    return Prose(text + raw[done:], tuple(runs), opaques)
+    return Prose(text + raw[done:], tuple(runs), opaques, tuple(links))
+
+
+def _opaque(token: re.Match[str], span: Span) -> Opaque:
+    kind = token.lastgroup or ""
+    length = len(token.group()) if kind == "url" else 8
+    name, _, fallback = token[kind].partition("|")
+    return Opaque(
+        kind, token.group(), span, length, name.strip(), "mustache", has_fallback=bool(fallback)
+    )
 
 
 def _stretch(raw: str, at: int, number: int) -> Stretch:

@@ -1,0 +1,101 @@
+"""Broken, unknown and unfilled placeholders."""
+
+from typing import get_args
+
+import msgspec
+import pytest
+
+from protolint.checks import placeholder
+from protolint.checks.placeholder import Check
+from protolint.script import OPAQUE, Opaque, Prose, Run, Span, Stretch
+from protolint.text.reading import Reading
+
+ALL = get_args(placeholder.Fault)
+DAMAGE = Check(faults=tuple(set(ALL) - {"unknown", "no-fallback", "blank"}))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Hi {{name}}, you", []),
+        ("Hi {{name, you", ["{{"]),
+        ("Hi {{name}, you", ["{{name}"]),
+        ("Hi {name}}, you", ["{name}}"]),
+        ("Hi { {name} }, you", ["{ {name} }"]),
+        ("Hi {% if x, you", ["{%"]),
+        ("{{ticket.name}} and {ticket.name}", ["{ticket.name}"]),
+        ("{{ticket.name}} and {ticket.id}", ["{ticket.id}"]),
+        ("Fill in {patient_name} here", []),
+        ("{{name}} and {full/partial}", []),
+        ("Hi {{name | default: “you”}}", ["{{name | default: “you”}}"]),
+        (r"Hi {{ticket.field\_1}}", [r"{{ticket.field\_1}}"]),
+        ("Hi {{a<b>b</b>}} there", ["{{a<b>b</b>}}"]),
+        ("See [INSERT LINK] now", ["[INSERT LINK]"]),
+        ("[Pay](https://a.example/%7B%7Bid%7D%7D)", ["[Pay](https://a.example/%7B%7Bid%7D%7D)"]),
+        ("{{order_id}} {{orderId}} {{order_id}}", ["{{orderId}}"]),
+        ("We are 50 % done, or 100% sure", []),
+    ],
+)
+def test_damage(excerpts, text: str, found: list[str]) -> None:
+    assert excerpts(DAMAGE, text) == found
+
+
+def _hidden(raw: str, shown: str) -> Reading:
+    prose = Prose(shown, (Run(0, 0, len(raw)),))
+    return Reading(Stretch("public", prose))
+
+
+@pytest.mark.parametrize(
+    ("raw", "fault"),
+    [
+        ("&#123;&#123;name&#125;&#125;", "encoded"),
+        ("{{na**m**e}}", "markup"),
+        (r"\{\{name\}\}", "escaped"),
+        ("{{ }}", "stray-braces"),
+    ],
+)
+def test_a_whole_placeholder_in_readable_text_was_hidden(view, raw: str, fault: str) -> None:
+    shown = "{{name}}" if "name" in raw or "na" in raw else raw
+    seen = view(raw)._replace(readings=(_hidden(raw, shown),))
+    assert [match.values["fault"] for match in DAMAGE.find(seen, ())] == [placeholder._SAID[fault]]
+
+
+def test_names_choose_the_placeholders_that_need_a_fallback(excerpts) -> None:
+    check = Check(faults=("no-fallback",), names=(r"(?:.*\.)?first_name",))
+    text = "{{user.first_name}} {{first_name|there}} {{order}} {{first_name_kana}}"
+    assert excerpts(check, text) == ["{{user.first_name}}"]
+
+
+def test_a_name_that_nobody_fills_names_the_one_that_is_meant(matches) -> None:
+    check = Check(faults=("unknown",), known=("ticket.requester", r"order\..*"))
+    (match,) = matches(check, "{{ticket.requestor}} {{ticket.requester}} {{order.id}}")
+    assert match.values["name"] == "ticket.requestor"
+    assert match.values["meant"] == "ticket.requester"
+
+
+def test_a_blank_is_found_where_blanks_are_no_use(view) -> None:
+    prose = Prose(
+        OPAQUE["blank"], (Run(0, 0, 6),), {0: Opaque("blank", "[Name]", Span(0, 6), 8, "Name")}
+    )
+    seen = view("[Name]")._replace(readings=(Reading(Stretch("public", prose)),))
+    assert [match.start for match in Check(faults=("blank",)).find(seen, ())] == [0]
+    assert list(DAMAGE.find(seen, ())) == []
+
+
+def test_a_tag_without_a_partner_is_shown_in_the_source(view) -> None:
+    seen = view("Hi. {% if x %}")
+    script = msgspec.structs.replace(seen.script, unbalanced=(Span(4, 14),))
+    (match,) = Check(faults=("unbalanced",)).find(seen._replace(script=script), ())
+    assert match.span == Span(4, 14)
+    assert match.values["placeholder"] == "{% if x %}"
+
+
+def test_every_fault_has_words() -> None:
+    assert set(placeholder._SAID) == set(ALL)
+
+
+@pytest.mark.parametrize(
+    "check", [Check(faults=("unknown",)), Check(faults=("marker",), known=("x",))]
+)
+def test_known_names_and_unknown_ones_need_each_other(check: Check) -> None:
+    assert [mistake.option for mistake in check.mistakes()] == ["known"]
