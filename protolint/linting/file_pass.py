@@ -7,6 +7,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from pathlib import Path
 
 import msgspec
@@ -36,6 +37,7 @@ class Work:
         self.max_bytes = max_bytes
 
 
+@cache
 def suffixes() -> dict[str, str]:
     """Return the file name endings that are read, and the reader for each."""
     return {

@@ -15,6 +15,9 @@ from protolint.readers.markdown.parser import MAX_NESTING, parser
 from protolint.readers.markdown.places import Lines
 from protolint.script import Problem, Prose, Script, Settings, Source, Span, Stretch
 
+#: The endings of the files that this reader reads.
+SUFFIXES = (".md", ".markdown", ".mdx")
+
 
 def read(source: Source, settings: Settings) -> Scripts:
     """Return the one script of a Markdown file.
