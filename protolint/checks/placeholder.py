@@ -46,7 +46,7 @@ _SPELLING = re.compile(r"[\W_]+")
 
 
 class Check(Base, frozen=True, kw_only=True):
-    """Finds faults of placeholders, each kind by its name in `faults`.
+    """Finds faults of placeholders, each kind by its name in `of`.
 
     Messages may name {placeholder}, as it is written; {fault}, what is wrong with it as the end of
     a sentence (“has a curly quote inside”); {name}, its bare name; and {meant}, a known name
@@ -55,7 +55,7 @@ class Check(Base, frozen=True, kw_only=True):
 
     values: ClassVar[tuple[str, ...]] = ("placeholder", "fault", "name", "meant")
 
-    faults: Annotated[
+    of: Annotated[
         tuple[Fault, ...], Meta(min_length=1, description="What to look for; see {fault}.")
     ]
     names: Annotated[
@@ -85,8 +85,8 @@ class Check(Base, frozen=True, kw_only=True):
 
     def mistakes(self) -> Iterator[Mistake]:
         """Yield a search for unknown names where none is known, and the reverse."""
-        if bool(self.known) != ("unknown" in self.faults):
-            yield Mistake("known", "`known` and the fault `unknown` need each other; give both")
+        if bool(self.known) != ("unknown" in self.of):
+            yield Mistake("known", "`known` and `unknown` need each other; give both")
 
     def find(self, view: View, hits: Sequence[Hit]) -> Iterator[Match]:
         """Yield the faults in the order of the text; tags without a partner come last."""
@@ -99,7 +99,7 @@ class Check(Base, frozen=True, kw_only=True):
                 *self._targets(number, reading),
             ]
             yield from sorted(found, key=lambda match: (match.start, match.end))
-        if "unbalanced" in self.faults:
+        if "unbalanced" in self.of:
             yield from self._unbalanced(view)
 
     def _tokens(self, number: int, reading: Reading, spellings: dict[str, str]) -> Iterator[Match]:
@@ -107,7 +107,7 @@ class Check(Base, frozen=True, kw_only=True):
             if not self._is_meant(opaque.name):
                 continue
             fault, meant = self._fault(opaque, spellings)
-            if fault in self.faults:
+            if fault in self.of:
                 values = _values(fault, opaque.raw, opaque.name, meant)
                 yield Match(number, at, at + 1, values)
 
@@ -118,13 +118,13 @@ class Check(Base, frozen=True, kw_only=True):
         if opaque.kind != "placeholder":
             return "", ""
         inside = damage_inside(opaque)
-        if inside and inside in self.faults:
+        if inside and inside in self.of:
             return inside, ""
         if self.known and not _is_named(self.known, opaque.name):
             near = get_close_matches(opaque.name, self.known, 1)
             return "unknown", near[0] if near else ""
         first = spellings.setdefault(_SPELLING.sub("", opaque.name).casefold(), opaque.name)
-        if first != opaque.name and "two-spellings" in self.faults:
+        if first != opaque.name and "two-spellings" in self.of:
             return "two-spellings", first
         return ("", "") if opaque.has_fallback else ("no-fallback", "")
 
@@ -138,11 +138,11 @@ class Check(Base, frozen=True, kw_only=True):
             fault = damage_of_left_over(how, raw)
             if fault == "single-brace" and not _is_twin(name, tokens):
                 continue
-            if fault in self.faults and self._is_meant(name):
+            if fault in self.of and self._is_meant(name):
                 yield Match(number, start, end, _values(fault, raw, name))
 
     def _targets(self, number: int, reading: Reading) -> Iterator[Match]:
-        if "encoded" not in self.faults:
+        if "encoded" not in self.of:
             return
         for link in reading.stretch.prose.links:
             if has_encoded_braces(link.target):

@@ -11,7 +11,7 @@ from protolint.script import OPAQUE, Opaque, Prose, Run, Span, Stretch
 from protolint.text.reading import Reading
 
 ALL = get_args(placeholder.Fault)
-DAMAGE = Check(faults=tuple(set(ALL) - {"unknown", "no-fallback", "blank"}))
+DAMAGE = Check(of=tuple(set(ALL) - {"unknown", "no-fallback", "blank"}))
 
 
 @pytest.mark.parametrize(
@@ -61,13 +61,13 @@ def test_a_whole_placeholder_in_readable_text_was_hidden(view, raw: str, fault: 
 
 
 def test_names_choose_the_placeholders_that_need_a_fallback(excerpts) -> None:
-    check = Check(faults=("no-fallback",), names=(r"(?:.*\.)?first_name",))
+    check = Check(of=("no-fallback",), names=(r"(?:.*\.)?first_name",))
     text = "{{user.first_name}} {{first_name|there}} {{order}} {{first_name_kana}}"
     assert excerpts(check, text) == ["{{user.first_name}}"]
 
 
 def test_a_name_that_nobody_fills_names_the_one_that_is_meant(matches) -> None:
-    check = Check(faults=("unknown",), known=("ticket.requester", r"order\..*"))
+    check = Check(of=("unknown",), known=("ticket.requester", r"order\..*"))
     (match,) = matches(check, "{{ticket.requestor}} {{ticket.requester}} {{order.id}}")
     assert match.values["name"] == "ticket.requestor"
     assert match.values["meant"] == "ticket.requester"
@@ -78,14 +78,14 @@ def test_a_blank_is_found_where_blanks_are_no_use(view) -> None:
         OPAQUE["blank"], (Run(0, 0, 6),), {0: Opaque("blank", "[Name]", Span(0, 6), 8, "Name")}
     )
     seen = view("[Name]")._replace(readings=(Reading(Stretch("public", prose)),))
-    assert [match.start for match in Check(faults=("blank",)).find(seen, ())] == [0]
+    assert [match.start for match in Check(of=("blank",)).find(seen, ())] == [0]
     assert list(DAMAGE.find(seen, ())) == []
 
 
 def test_a_tag_without_a_partner_is_shown_in_the_source(view) -> None:
     seen = view("Hi. {% if x %}")
     script = msgspec.structs.replace(seen.script, unbalanced=(Span(4, 14),))
-    (match,) = Check(faults=("unbalanced",)).find(seen._replace(script=script), ())
+    (match,) = Check(of=("unbalanced",)).find(seen._replace(script=script), ())
     assert match.span == Span(4, 14)
     assert match.values["placeholder"] == "{% if x %}"
 
@@ -94,8 +94,6 @@ def test_every_fault_has_words() -> None:
     assert set(placeholder._SAID) == set(ALL)
 
 
-@pytest.mark.parametrize(
-    "check", [Check(faults=("unknown",)), Check(faults=("marker",), known=("x",))]
-)
+@pytest.mark.parametrize("check", [Check(of=("unknown",)), Check(of=("marker",), known=("x",))])
 def test_known_names_and_unknown_ones_need_each_other(check: Check) -> None:
     assert [mistake.option for mistake in check.mistakes()] == ["known"]
