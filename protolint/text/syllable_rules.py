@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
-_GROUP = re.compile("[aeiouyà-öø-ÿœ]+")
+_GROUP = "[aeiouyà-öø-ÿœ]+"
 
 #: Endings and second parts of compounds before which a silent e stays silent: careful, baseline.
 _ENDINGS = (
@@ -21,8 +22,7 @@ _HEADS = (
 )
 
 #: Vowels that are not heard, or belong to the syllable of the consonant before them.
-_SILENT = re.compile(
-    rf"""
+_SILENT = rf"""
       (?<=[^aeiouy]) (?<![^aeiouylrw]l) (?<![bcdgkpt]r) e$          # make; not table, acre
     | (?<=[^aeiouyszxcg]) (?<![^aeiouylrw]l) (?<![bcdgkpt]r) (?<!ch) (?<!sh) es$  # makes; not boxes
     | (?<=[^aeiouytd]) (?<![^aeiouylrw]l) (?<![dt]r) ed$            # asked; not wanted, handled
@@ -33,13 +33,10 @@ _SILENT = re.compile(
       (?= [bcfghjkpqsw][aeiouyhlrw] | [dvr][aeiou][^aeiou] | t[ho] | m[aou] | n[aoui] )
       (?! s$ | st$ | c[aei] | ment | less | ness | some | ful | ties )
     | ^every                                                        # everything
-    """,
-    re.VERBOSE,
-)
+"""
 
 #: Vowels that begin a syllable of their own after another vowel, and consonants that make one.
-_SPLIT = re.compile(
-    r"""
+_SPLIT = r"""
       (?<=^[^aeiouy]) i (?=[aou]) | (?<=^[^aeiouy][^aeiouy]) i (?=[ao])        # giant, trial
     | (?<=[^aeiouy][bdfhkmprvw]) i (?= [aou] (?!ge|or) )                       # ambient
     | (?<=[aeiouy][bdfhkmpvwr]) i (?= a (?!ge|ments?$) | u | o (?!r$|rs$) )    # media, period
@@ -64,9 +61,7 @@ _SPLIT = re.compile(
     | (?<=[aeiou]s) m (?=s?$) | (?<=th) m (?=s?$)                              # tourism, rhythm
     | (?<=[dst]) n't$ | (?<=[dt]) '(?:ll|d|ve)$                                # didn't, it'll
     | (?<=[aeo]) [ïëö]                                                         # naïve
-    """,
-    re.VERBOSE,
-)
+"""
 
 
 def by_rules(word: str) -> int:
@@ -74,10 +69,17 @@ def by_rules(word: str) -> int:
 
     A word without a vowel is spelt out (“pdf”).
     """
-    groups = len(_GROUP.findall(word))
+    group, silent, split = _patterns()
+    groups = len(group.findall(word))
     if not groups:
         return spelt(word)
-    return max(groups + len(_SPLIT.findall(word)) - len(_SILENT.findall(word)), 1)
+    return max(groups + len(split.findall(word)) - len(silent.findall(word)), 1)
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns, compiled at the first word: most runs grade nothing."""
+    return re.compile(_GROUP), re.compile(_SILENT, re.VERBOSE), re.compile(_SPLIT, re.VERBOSE)
 
 
 def spelt(word: str) -> int:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from importlib.resources import files
 
 from protolint.text.syllable_rules import by_rules, spelt
 
@@ -69,6 +68,8 @@ def table() -> dict[str, int]:
 
     The file is made by tests/text/make_syllable_table.py: after each `#` a count and its words.
     """
+    from importlib.resources import files  # noqa: PLC0415 - slow to import
+
     found: dict[str, int] = {}
     text = files("protolint.text").joinpath("syllables.txt").read_text(encoding="ascii")
     for section in text.split("#")[1:]:
