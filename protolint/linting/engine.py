@@ -67,9 +67,11 @@ class Lines:
 
     def hits_in(self, rule: int, numbers: dict[int, int]) -> list[Hit]:
         """Return the hits of a rule in its scope, in the order of the text."""
+        if rule not in self.hits:
+            return []
         found = (
             hit._replace(reading=numbers[hit.reading])
-            for hit in self.hits.get(rule, ())
+            for hit in self.hits[rule]
             if hit.reading in numbers
         )
         return sorted(found, key=lambda hit: (hit.reading, hit.start, -hit.end, hit.trigger))
@@ -78,13 +80,14 @@ class Lines:
 def find(lines: Lines, in_force: tuple[InForce, ...]) -> Iterator[Found]:
     """Yield every match of the rules in force, in the order of the rules."""
     for held in in_force:
-        rule = lines.plan.rules[held.rule]
-        view, numbers = lines.view(rule.scope or rule.options.default_scope)
-        hits = lines.hits_in(held.rule, numbers)
-        if not hits and not rule.options.always:
+        check, scope = lines.plan.looks[held.rule]
+        if held.rule not in lines.hits and not check.always:
             continue
-        for match in rule.options.find(view, hits):
-            yield _found(held, view, match)
+        view, numbers = lines.view(scope)
+        hits = lines.hits_in(held.rule, numbers)
+        if hits or check.always:
+            for match in check.find(view, hits):
+                yield _found(held, view, match)
 
 
 def _found(held: InForce, view: View, match: Match) -> Found:

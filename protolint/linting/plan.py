@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import NamedTuple
 
+from protolint.checks._check import Check
 from protolint.linting.gates import Held, hold
 from protolint.rulebook.rule import Rule
 from protolint.script import Metadata
@@ -36,6 +37,13 @@ class Plan:
         )
         self.profiles = profiles
         self._held: dict[Metadata, Held] = {}
+
+    @cached_property
+    def looks(self) -> tuple[tuple[Check, tuple[str, ...]], ...]:
+        """The check of each rule, and the kinds of text it looks at."""
+        return tuple(
+            (rule.options, rule.scope or rule.options.default_scope) for rule in self.rules
+        )
 
     @cached_property
     def automaton(self) -> tuple[PatternSet, tuple[tuple[Owner, ...], ...]]:
