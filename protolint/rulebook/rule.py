@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import msgspec
+from msgspec import Meta
 
 from protolint import folder
 from protolint.script import Kind, Position
@@ -15,53 +16,66 @@ if TYPE_CHECKING:
 
 Level = Literal["error", "warning", "suggestion", "off"]
 Strength = Literal["A", "B", "C"]
+Words = tuple[str, ...]
 
 
 class Example(msgspec.Struct, frozen=True, rename={"given": "with"}):
     """A text that breaks the rule (`bad`), one that does not (`good`), or both.
 
-    `finds` is the excerpt of the first finding in `bad`. `given` (`with` in YAML) is the front
-    matter of both; what the gates of the rule ask for is filled in where it says nothing.
+    What the gates of the rule ask for is filled in where `given` (`with` in YAML) says nothing.
     """
 
-    bad: str | None = None
-    good: str | None = None
-    finds: str | None = None
-    given: dict[str, str | list[str]] = {}
+    bad: Annotated[str | None, Meta(description="A text that the rule finds fault with.")] = None
+    good: Annotated[str | None, Meta(description="A text that the rule has nothing against.")] = (
+        None
+    )
+    finds: Annotated[str | None, Meta(description="The excerpt of the first finding in `bad`.")] = (
+        None
+    )
+    given: Annotated[
+        dict[str, str | list[str]], Meta(description="The front matter of both texts.")
+    ] = {}
 
 
 class Gates(msgspec.Struct, frozen=True, kw_only=True):
     """Which scripts a rule holds for, and which of their texts; empty means all of them."""
 
-    channels: tuple[str, ...] = ()
-    platforms: tuple[str, ...] = ()
-    moments: tuple[str, ...] = ()
-    faults: tuple[str, ...] = ()
-    severities: tuple[str, ...] = ()
-    authors: tuple[str, ...] = ()
-    shapes: tuple[str, ...] = ()
-    types: tuple[str, ...] = ()
-    #: Languages, as BCP 47 tags or their first parts; `*` is any.
-    locales: tuple[str, ...] = ("en",)
-    #: Front matter keys without which the rule stays silent.
-    needs: tuple[str, ...] = ()
-    #: Kinds of text; where it is empty, those of the check.
-    scope: tuple[Kind, ...] = ()
+    channels: Annotated[Words, Meta(description="The channels it holds on.")] = ()
+    platforms: Annotated[Words, Meta(description="The platforms it holds on.")] = ()
+    moments: Annotated[Words, Meta(description="The moments it holds in.")] = ()
+    faults: Annotated[Words, Meta(description="Whose fault it was.")] = ()
+    severities: Annotated[Words, Meta(description="How grave the fault was.")] = ()
+    authors: Annotated[Words, Meta(description="Who speaks.")] = ()
+    shapes: Annotated[Words, Meta(description="The shapes of script it holds for.")] = ()
+    types: Annotated[Words, Meta(description="The types of message it holds for.")] = ()
+    locales: Annotated[
+        Words, Meta(description="Languages, as BCP 47 tags or their first parts; “*” is any.")
+    ] = ("en",)
+    needs: Annotated[
+        Words, Meta(description="Front matter keys without which it stays silent.")
+    ] = ()
+    scope: Annotated[
+        tuple[Kind, ...], Meta(description="Kinds of text; default: those of the check.")
+    ] = ()
 
 
 class Common(Gates, frozen=True, kw_only=True):
     """What every rule says in YAML, whatever its check is."""
 
-    id: str
-    check: str
-    level: Level
-    message: str
-    why: str = ""
-    sources: tuple[str, ...] = ()
-    #: How good the evidence is; C, or a source nobody read, makes at most a suggestion.
-    strength: Strength | None = None
-    limits: str = ""
-    examples: tuple[Example, ...] = ()
+    id: Annotated[str, Meta(description="Names the fault: small letters, digits, hyphens.")]
+    check: Annotated[str, Meta(description="How it looks at a script.")]
+    level: Annotated[Level, Meta(description="How grave a finding is; off: only on demand.")]
+    message: Annotated[
+        str, Meta(description="What is wrong and what to do. {match} is what was found.")
+    ]
+    why: Annotated[str, Meta(description="Why it matters to the reader.")] = ""
+    sources: Annotated[Words, Meta(description="Keys of the sources it rests on.")] = ()
+    strength: Annotated[
+        Strength | None,
+        Meta(description="How good the evidence is; C makes at most a suggestion."),
+    ] = None
+    limits: Annotated[str, Meta(description="Where it is wrong, or was not tried.")] = ""
+    examples: Annotated[tuple[Example, ...], Meta(description="Texts that are its tests.")] = ()
 
 
 class Rule(Common, frozen=True, kw_only=True, dict=True):
