@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import combinations
-from typing import Annotated, ClassVar, NamedTuple
+from typing import Annotated, ClassVar, Literal, NamedTuple
 
 import msgspec
 from msgspec import Meta
@@ -23,11 +23,10 @@ class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     any: Annotated[
         tuple[str, ...], Meta(min_length=1, description="Patterns by which it is known.")
     ]
-    required: Annotated[
-        bool | None,
+    presence: Annotated[
+        Literal["required", "optional", "forbidden"] | None,
         Meta(description="Whether it has to be there: yes if not said, or no with `at_least`."),
-    ] = None
-    forbidden: Annotated[bool, Meta(description="Whether it must not be there.")] = False
+    ] = msgspec.field(default=None, name="is")
     at_most: Annotated[
         int | None, Meta(description="In how many sentences it may be said at most.")
     ] = None
@@ -35,6 +34,11 @@ class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
         int | None, Meta(description="Only the first sentences count, the greeting left out.")
     ] = None
     within_last: Annotated[int | None, Meta(description="Only the last sentences count.")] = None
+
+    @property
+    def is_forbidden(self) -> bool:
+        """Whether it must not be there."""
+        return self.presence == "forbidden"
 
 
 class _Found(NamedTuple):
@@ -77,7 +81,7 @@ class Check(_check.Check, frozen=True, kw_only=True):
     @property
     def always(self) -> bool:
         """Parts may be missing where no pattern matched, unless `when` waits for one."""
-        return not self.when and not all(part.forbidden for part in self.parts)
+        return not self.when and not all(part.is_forbidden for part in self.parts)
 
     @property
     def default_scope(self) -> tuple[str, ...]:
@@ -107,10 +111,10 @@ class Check(_check.Check, frozen=True, kw_only=True):
         for item, part in enumerate(self.parts):
             if names.index(part.name) != item:
                 yield Mistake("parts", f"there are two parts “{part.name}”; rename one", item)
-            if part.forbidden and (part.required or part.at_most is not None):
+            if part.is_forbidden and part.at_most is not None:
                 yield Mistake(
                     "parts",
-                    f"“{part.name}” is forbidden and wanted; keep one",
+                    f"“{part.name}” is forbidden, so `at_most` says nothing; keep one",
                     item,
                 )
         if self.at_least is not None and not 0 < self.at_least <= len(names):
@@ -155,7 +159,7 @@ class Check(_check.Check, frozen=True, kw_only=True):
     def _faults(self, part: Part, found: dict[str, list[_Found]], order: Order) -> Iterator[Match]:
         everywhere = found[part.name]
         placed = [own for own in everywhere if _is_placed(part, own.said)]
-        if part.forbidden:
+        if part.is_forbidden:
             for own in placed:
                 yield self._match(own.match, part.name, "does not belong here", found)
             return
@@ -171,10 +175,12 @@ class Check(_check.Check, frozen=True, kw_only=True):
                 yield self._match(place, part.name, "is missing", found)
 
     def _is_required(self, part: Part) -> bool:
-        return self.at_least is None if part.required is None else part.required
+        if part.presence is None:
+            return self.at_least is None
+        return part.presence == "required"
 
     def _too_few(self, found: dict[str, list[_Found]], order: Order) -> Iterator[Match]:
-        wanted = [part for part in self.parts if not part.forbidden]
+        wanted = [part for part in self.parts if not part.is_forbidden]
         missing = [
             part
             for part in wanted
@@ -212,7 +218,7 @@ class Check(_check.Check, frozen=True, kw_only=True):
         values = {
             "part": part,
             "fault": fault,
-            "parts": ", ".join(own.name for own in self.parts if not own.forbidden),
+            "parts": ", ".join(own.name for own in self.parts if not own.is_forbidden),
             "missing": missing or part,
             "count": str(sum(bool(own) for own in found.values())),
         }

@@ -22,7 +22,7 @@ def faults(matches):
     return told
 
 
-BLAME = Check(parts=(Part(name="blame", any=("you failed",), forbidden=True),))
+BLAME = Check(parts=(Part(name="blame", any=("you failed",), presence="forbidden"),))
 ONCE = Check(parts=(Part(name="apology", any=("sorry",), at_most=1),))
 TURNED = "repair comes before the apology"
 ORDERED = Check(parts=(SORRY, REPAIR, NEXT), order=("apology", "repair", "next step"))
@@ -44,7 +44,7 @@ ORDERED = Check(parts=(SORRY, REPAIR, NEXT), order=("apology", "repair", "next s
         (BLAME, "You failed. Ok.", [(0, 0, 10, "blame does not belong here")]),
         (ONCE, "Sorry, sorry. Ok.", []),
         (ONCE, "Sorry. Sorry.", [(0, 7, 12, "apology comes 2 times, and 1 is enough")]),
-        (Check(parts=(Part(name="thanks", any=("thanks",), required=False),)), "No.", []),
+        (Check(parts=(Part(name="thanks", any=("thanks",), presence="optional"),)), "No.", []),
     ],
 )  # fmt: skip
 def test_structure(faults, check: Check, text: str, found: list) -> None:
@@ -72,7 +72,7 @@ def test_places_are_counted_after_the_greeting(faults, check, text: str, found: 
 
 
 def test_something_may_be_forbidden_only_at_the_start(faults) -> None:
-    excuse = Part(name="excuse", any=("busy",), forbidden=True, within_first=1)
+    excuse = Part(name="excuse", any=("busy",), presence="forbidden", within_first=1)
     check = Check(parts=(excuse,))
     assert faults(check, "We were busy. Sorry.") == [(0, 8, 12, "excuse does not belong here")]
     assert faults(check, "Sorry. We were busy.") == []
@@ -87,7 +87,7 @@ def test_so_many_of_the_parts_are_enough(matches) -> None:
 
 
 def test_a_part_may_be_required_among_those_of_which_some_are_enough(faults) -> None:
-    must = Part(name="repair", any=("refunded",), required=True)
+    must = Part(name="repair", any=("refunded",), presence="required")
     check = Check(parts=(SORRY, must, NEXT), at_least=2)
     assert [fault[3] for fault in faults(check, "Sorry. You will get it.")] == ["repair is missing"]
 
@@ -95,7 +95,7 @@ def test_a_part_may_be_required_among_those_of_which_some_are_enough(faults) -> 
 def test_a_script_is_looked_at_only_where_something_can_be_wrong() -> None:
     assert ORDERED.always
     assert not Check(parts=(SORRY,), when=("delay",)).always
-    assert not Check(parts=(Part(name="a", any=("a",), forbidden=True),)).always
+    assert not Check(parts=(Part(name="a", any=("a",), presence="forbidden"),)).always
 
 
 @pytest.mark.parametrize(
@@ -104,7 +104,7 @@ def test_a_script_is_looked_at_only_where_something_can_be_wrong() -> None:
         (Check(parts=(SORRY,), order=("apologies",)), "order"),
         (Check(parts=(SORRY, SORRY)), "parts"),
         (Check(parts=(SORRY,), at_least=2), "at_least"),
-        (Check(parts=(Part(name="a", any=("a",), forbidden=True, at_most=1),)), "parts"),
+        (Check(parts=(Part(name="a", any=("a",), presence="forbidden", at_most=1),)), "parts"),
     ],
 )
 def test_options_that_cannot_be_meant(check: Check, option: str) -> None:
