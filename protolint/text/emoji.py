@@ -17,7 +17,7 @@ _SHOWN = (
 _ONE = f"(?:[{_SHOWN}]|[\u203c-\u2bff]\ufe0f)[\U0001f3fb-\U0001f3ff]?\ufe0f?\u20e3?"
 EMOJI = re.compile(
     "[\U0001f1e6-\U0001f1ff]{2}"  # flags of countries
-    "|[0-9#*]\ufe0f?\u20e3"  # keycaps
+    "|[0-9#*]\ufe0f?\u20e3|[©®]\ufe0f"  # keycaps, and signs that ask to be shown as emoji
     "|\U0001f3f4[\U000e0020-\U000e007f]+"  # flags of regions
     f"|{_ONE}(?:\u200d{_ONE})*"
 )

@@ -6,9 +6,11 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
+from itertools import accumulate
 from typing import Literal, NamedTuple
 
 from protolint.script import OPAQUE, Opaque
+from protolint.text.emoji import EMOJI
 from protolint.text.words import words
 
 Encoding = Literal["gsm-7", "ucs-2"]
@@ -69,35 +71,36 @@ def _segments(sizes: list[int], single: int, part: int) -> int:
     return segments
 
 
-_EMOJI = "[\u203c-\u3299\U0001f000-\U0001faff]\ufe0f?[\U0001f3fb-\U0001f3ff]?"
-_EMOJI_SEQUENCE = re.compile(
-    "[\U0001f1e6-\U0001f1ff]{2}"  # flags
-    "|[0-9#*]\ufe0f?\u20e3|[©®]\ufe0f"  # keycaps, and signs that are emoji only when asked
-    "|\U0001f3f4[\U000e0020-\U000e007f]+"  # flags of regions
-    f"|{_EMOJI}(?:\u200d{_EMOJI})*"
-)
 _GENERIC = "com|org|net|info|biz|edu|gov|mil|app|dev|shop|store|help|support|online|site|blog|xyz"
-_WEB_ADDRESS = re.compile(
-    r"https?://[^\s<>\"”]*[\w/#=&-]"
-    rf"|(?<![\w@.-])(?:[a-z0-9-]+\.)+(?:{_GENERIC}|io|co|tv|me|ly)\b(?:/[^\s<>\"”]*[\w/#=&-]|/)?(?![@\w])"
-    r"|(?<![\w@.-])(?:[a-z0-9-]+\.)+[a-z]{2}/(?:[^\s<>\"”]*[\w/#=&-])?"
-    r"|(?<![\w@.-])(?:[a-z0-9-]+\.){2,}[a-z]{2}\b(?![@\w])",
-    re.IGNORECASE,
+_TAIL = r"[^\s<>\"”\ue000-\uf8ff]*[\w/#=&-]"
+_HOST = r"(?<![\w@.-])(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)"
+_WEB_ADDRESS = (
+    rf"https?://{_TAIL}"
+    rf"|{_HOST}+(?:{_GENERIC}|io|co|tv|me|ly)\b(?![@\w-])(?:/(?:{_TAIL})?)?"
+    rf"|{_HOST}+[a-z]{{2}}/(?:{_TAIL})?"
+    rf"|{_HOST}{{2,}}[a-z]{{2}}\b(?![@\w-])"
 )
-_OPAQUE = re.compile(f"[{''.join(OPAQUE.values())}]")
-_UNKNOWN_LENGTH = 8
-_HEAVY = re.compile("[^\u0000-\u10ff\u2000-\u200d\u2010-\u201f\u2032-\u2037]")
+#: Code points that weigh one character (twitter-text, configuration v3); all others weigh two.
+_LIGHT = ((0, 4351), (8192, 8205), (8208, 8223), (8242, 8247))
 
 
 def x_weighted(text: str) -> int:
-    """Return the weighted length by which X counts 280 (twitter-text, configuration v3).
+    """Return the weighted length by which X counts to 280 (twitter-text, configuration v3).
 
-    Of the text in NFC, a URL counts 23 and an emoji sequence 2. A code point in 0–4351, 8192–8205,
-    8208–8223 or 8242–8247 counts 1, any other 2.
+    Of the text in NFC a web address counts 23, an emoji 2 however many characters it is made of, a
+    code point in 0–4351, 8192–8205, 8208–8223 or 8242–8247 counts 1, and any other 2.
     """
-    rest, urls = _WEB_ADDRESS.subn("", unicodedata.normalize("NFC", text))
-    rest, sequences = _EMOJI_SEQUENCE.subn("", rest)
-    return 23 * urls + 2 * sequences + len(rest) + len(_HEAVY.findall(rest))
+    rest, addresses = unicodedata.normalize("NFC", text), 0
+    if "." in rest:
+        rest, addresses = re.subn(_WEB_ADDRESS, "", rest, flags=re.IGNORECASE)
+    if rest.isascii():
+        return 23 * addresses + len(rest)
+    rest, sequences = EMOJI.subn("", rest)
+    return 23 * addresses + 2 * sequences + sum(map(_weight, rest))
+
+
+def _weight(character: str) -> int:
+    return 1 if any(first <= ord(character) <= last for first, last in _LIGHT) else 2
 
 
 def utf8_bytes(text: str) -> int:
@@ -119,10 +122,14 @@ def _spoken_words(word: str) -> int:
     return digits or (1 if len(word) <= 18 else len(word) // 6)
 
 
+_OPAQUE = f"[{''.join(OPAQUE.values())}]"
+
+
 class Shown(NamedTuple):
     """A text as a customer sees it, and where its parts stand in the text with opaque characters.
 
-    `starts` are offsets in `text` where a part begins, `places` the offsets they come from.
+    `starts` are the offsets in `text` where a part begins, `places` those in the prose; both end
+    with the end of their text.
     """
 
     text: str
@@ -130,28 +137,28 @@ class Shown(NamedTuple):
     places: tuple[int, ...]
 
     def place(self, offset: int) -> int:
-        """Return the offset in the prose of an offset in `text`; a token is one place."""
-        part = max(bisect_right(self.starts, offset) - 1, 0)
-        last = self.places[part + 1] - 1 if part + 1 < len(self.places) else offset
-        return min(self.places[part] + offset - self.starts[part], max(last, self.places[part]))
+        """Return the offset in the prose of an offset in `text`; all of a token is one place."""
+        part = bisect_right(self.starts, offset) - 1
+        if part + 1 == len(self.starts):
+            return self.places[-1]
+        return min(self.places[part] + offset - self.starts[part], self.places[part + 1] - 1)
 
 
 def shown(text: str, opaques: Mapping[int, Opaque]) -> Shown:
     """Return a prose text with each opaque character as a text of the length it is taken to have.
 
-    A URL or address is shown as it is written, any other token as so many letters “x”.
+    A URL or address is shown as it is written, any other token as so many letters “x”, or eight
+    where `opaques` does not know it.
     """
     parts = list(_parts(text, opaques))
-    starts = [0]
-    for part, _ in parts:
-        starts.append(starts[-1] + len(part))
-    places = tuple(place for _, place in parts)
-    return Shown("".join(part for part, _ in parts), tuple(starts[:-1]) or (0,), places or (0,))
+    starts = accumulate((len(part) for part, _ in parts), initial=0)
+    places = (*(place for _, place in parts), len(text))
+    return Shown("".join(part for part, _ in parts), tuple(starts), places)
 
 
 def _parts(text: str, opaques: Mapping[int, Opaque]) -> Iterator[tuple[str, int]]:
     done = 0
-    for found in _OPAQUE.finditer(text):
+    for found in re.finditer(_OPAQUE, text):
         at = found.start()
         if done < at:
             yield text[done:at], done
@@ -163,5 +170,5 @@ def _parts(text: str, opaques: Mapping[int, Opaque]) -> Iterator[tuple[str, int]
 
 def _stand_in(opaque: Opaque | None) -> str:
     if opaque is None:
-        return "x" * _UNKNOWN_LENGTH
+        return "x" * 8
     return opaque.raw if opaque.kind in {"url", "address"} else "x" * opaque.length
