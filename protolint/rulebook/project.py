@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator, Mapping
 from functools import cache, cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import msgspec
 from msgspec import Meta
@@ -15,7 +15,7 @@ from protolint.rulebook.rule import Level
 from protolint.script import Settings
 
 if TYPE_CHECKING:
-    from pathspec import PathSpec
+    from pathspec import GitIgnoreSpec
 
 NAMES = ("protolint.yaml", ".protolint.yaml")
 #: Which level makes a run fail.
@@ -166,8 +166,8 @@ def _plain(value: str | tuple[str, ...]) -> str | list[str]:
 
 
 @cache
-def _spec(*globs: str) -> PathSpec[Any]:
+def _spec(*globs: str) -> GitIgnoreSpec:
     """Return globs as pathspec reads them; it is imported only where a project has globs."""
-    from pathspec import PathSpec  # noqa: PLC0415
+    from pathspec import GitIgnoreSpec  # noqa: PLC0415
 
-    return PathSpec.from_lines("gitwildmatch", globs)
+    return GitIgnoreSpec.from_lines(globs)

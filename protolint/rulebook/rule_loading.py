@@ -66,7 +66,9 @@ def _check(page: Page, node: Node) -> type[Check] | None:
 def _given(options: Check | None, rest: Node) -> dict[str, Any]:
     """Return the options as plain data; none where they are wrong, and the rule is never run."""
     keys = (fields_of(type(options)).keys() & rest.entries.keys()) if options else ()
-    return {key: msgspec.to_builtins(getattr(options, key)) for key in sorted(keys)}
+    given = {key: getattr(options, key) for key in sorted(keys)}
+    plain: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(given))
+    return plain
 
 
 def _common_keys(node: Node, own: Mapping[str, Any]) -> set[str]:

@@ -1,0 +1,44 @@
+"""The examples of rules, run as tests."""
+
+from __future__ import annotations
+
+import pytest
+
+from protolint.linting import selftest
+from protolint.rulebook import loading
+from protolint.rulebook.shipped import File
+
+PACK = """\
+pack: words
+rules:
+  - id: sorry-if
+    check: phrase
+    level: 'off'
+    message: x
+    moments: [delay]
+    any: [sorry if]
+    examples:
+      - {example}
+"""
+
+
+@pytest.mark.parametrize(
+    ("example", "said"),
+    [
+        ("{bad: We are sorry if it broke., good: We are sorry., finds: sorry if}", None),
+        ("{bad: We are sorry.}", "10:15: the example of “sorry-if” fails: the rule finds nothing"),
+        ("{good: I am sorry if it broke.}", "10:16: the example of “sorry-if” fails: the rule"),
+        ("{bad: Sorry if it is sorry if, finds: sorry if}",
+         "10:47: the example of “sorry-if” fails: the rule finds “Sorry if” first, not “sorry if”"),
+        ("{bad: We are sorry if it broke., with: {moment: hold}}",
+         "10:15: the example of “sorry-if” fails: the rule finds nothing"),
+    ],
+)  # fmt: skip
+def test_an_example_that_fails_is_a_problem_at_its_place(example: str, said: str | None) -> None:
+    files = [File("own.yaml", PACK.replace("{example}", example).encode())]
+    book, problems = loading.load(files)
+    assert problems == []
+    found = [str(problem) for problem in selftest.examples(book, book.rules)]
+    assert [text.removeprefix("own.yaml:")[: len(said or "")] for text in found] == (
+        [said] if said else []
+    )

@@ -1,0 +1,72 @@
+"""Which rules are in force on a channel, and how grave they are."""
+
+from __future__ import annotations
+
+import pytest
+from small_rulebook import RULE, files
+
+from protolint.rulebook import loading
+from protolint.rulebook.profile import profiles
+from protolint.rulebook.project import Project, RuleSetting
+
+EXTRA = """\
+pack: extra
+opt_in: true
+rules:
+  - {id: slang, check: phrase, level: 'off', message: x, any: [gonna]}
+  - {id: hype, check: phrase, level: suggestion, message: x, any: [wow], channels: [social]}
+"""
+BASE = "base: plain\npacks: [words]\nrules: {words: suggestion}\n"
+
+
+def levels(
+    project: Project, channel: str | None = "social", **named: tuple[str, ...]
+) -> dict[str, str]:
+    own = [file._replace(is_shipped=True) for file in files(words=RULE, extra=EXTRA, base=BASE)]
+    book, _ = loading.load(own)
+    return dict(profiles(book, project, **named)[channel])
+
+
+@pytest.mark.parametrize(
+    ("project", "found"),
+    [
+        ({}, {"sorry-if": "warning"}),
+        ({"packs": ("extra",)}, {"sorry-if": "warning", "hype": "suggestion"}),
+        ({"base": "plain"}, {"sorry-if": "suggestion"}),
+        ({"base": "plain", "packs": ("extra",)}, {"sorry-if": "suggestion", "hype": "suggestion"}),
+        ({"rules": {"words": "off"}}, {}),
+        ({"rules": {"words": "off", "sorry-if": "error"}}, {"sorry-if": "error"}),
+        ({"rules": {"sorry-if": "error", "words": "off"}}, {"sorry-if": "error"}),
+        ({"rules": {"slang": "error"}}, {"sorry-if": "warning", "slang": "error"}),
+        ({"rules": {"sorry-if": RuleSetting("off", ("social",))}}, {}),
+        ({"rules": {"sorry-if": RuleSetting("off", ("email",))}}, {"sorry-if": "warning"}),
+        (
+            {"rules": {"sorry-if": (RuleSetting("off", ("social",)), RuleSetting("error"))}},
+            {},
+        ),
+    ],
+)
+def test_later_beats_earlier_and_a_rule_beats_its_pack(
+    project: dict[str, object], found: dict[str, str]
+) -> None:
+    assert levels(Project(**project)) == found  # type: ignore[arg-type]
+
+
+def test_rules_of_other_channels_are_not_there() -> None:
+    assert levels(Project(packs=("extra",)), "email") == {"sorry-if": "warning"}
+    assert levels(Project(packs=("extra",)), None) == {"sorry-if": "warning"}
+
+
+@pytest.mark.parametrize(
+    ("select", "ignore", "found"),
+    [
+        (("slang",), (), {"slang": "suggestion"}),
+        (("extra",), (), {"slang": "suggestion", "hype": "suggestion"}),
+        (("extra",), ("hype",), {"slang": "suggestion"}),
+        ((), ("words",), {}),
+    ],
+)
+def test_the_command_line_has_the_last_word(
+    select: tuple[str, ...], ignore: tuple[str, ...], found: dict[str, str]
+) -> None:
+    assert levels(Project(), select=select, ignore=ignore) == found

@@ -1,0 +1,36 @@
+"""The rules that ship, and the schema that is written from their types."""
+
+from __future__ import annotations
+
+import pytest
+
+from protolint import folder
+from protolint.linting import selftest
+from protolint.placed.convert import fields_of
+from protolint.rulebook import loading, schema, shipped
+from protolint.rulebook.rule import Common, check_class
+from protolint.rulebook.rulebook import Rulebook
+
+
+@pytest.fixture(scope="module")
+def book() -> Rulebook:
+    return loading.load(shipped.files())[0]
+
+
+def test_the_shipped_rules_are_sound() -> None:
+    assert [str(problem) for problem in loading.load(shipped.files())[1]] == []
+
+
+def test_the_examples_of_the_shipped_rules_hold(book: Rulebook) -> None:
+    assert [str(problem) for problem in selftest.examples(book, book.rules)] == []
+
+
+@pytest.mark.parametrize("name", folder.names("protolint.checks"))
+def test_no_option_has_the_name_of_a_key_of_all_rules(name: str) -> None:
+    assert not fields_of(check_class(name)).keys() & fields_of(Common).keys()
+
+
+def test_the_schema_is_up_to_date(book: Rulebook) -> None:
+    kept = (shipped.folder() / "schema.json").read_text(encoding="utf-8")
+    message = "write it anew: python -m protolint.rulebook.schema > rules/schema.json"
+    assert kept == schema.text(book), message
