@@ -15,6 +15,8 @@ from protolint.rulebook.rulebook import Rulebook
 T = TypeVar("T")
 #: No rulebook is larger; a larger file is not ours.
 _MAX_BYTES = 16 << 20
+#: The folders of the package whose code decides what a rulebook is, and whether it is sound.
+_READING = ("rulebook", "checks", "placed", "text", "linting")
 #: As many rulebooks are kept; older ones are deleted.
 _MAX_FILES = 16
 
@@ -73,16 +75,14 @@ def _path(digest: str) -> Path:
 
 def _shape() -> str:
     """Return a name for the program that reads the rules: its version and its own files."""
-    package = Path(__file__).parents[1]
-    stamps = (
-        (path.name, status.st_size, status.st_mtime_ns)
-        for part in ("rulebook", "checks", "placed", "text", "linting")
-        for path in sorted((package / part).glob("*.py"))
-        for status in (path.stat(),)
+    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    stamps = sorted(
+        (file.path, file.stat().st_size, file.stat().st_mtime_ns)
+        for part in _READING
+        for file in os.scandir(os.path.join(package, part))
+        if file.name.endswith(".py")
     )
-    return (
-        f"{Rulebook.__struct_fields__} {sys.version_info[:2]} {msgspec.__version__} {list(stamps)}"
-    )
+    return f"{Rulebook.__struct_fields__} {sys.version_info[:2]} {msgspec.__version__} {stamps}"
 
 
 def _tidy(folder: Path) -> None:

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
-from functools import cache, cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated, Literal
 
 import msgspec
 from msgspec import Meta
 
+from protolint.rulebook.globs import matches
 from protolint.rulebook.rule import Level
 from protolint.script import Settings
-
-if TYPE_CHECKING:
-    from pathspec import GitIgnoreSpec
 
 NAMES = ("protolint.yaml", ".protolint.yaml")
 #: Which level makes a run fail.
@@ -31,34 +27,6 @@ class Files(msgspec.Struct, frozen=True, kw_only=True):
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     max_bytes: Annotated[int, Meta(ge=1)] = 5_000_000
-
-
-class Globs:
-    """The globs of a project, made ready at first use."""
-
-    def __init__(self, files: Files, channels: Channels, settings: FileSettings) -> None:
-        self.files = files
-        self.channels = channels
-        self.settings = settings
-
-    def channels_of(self, name: str) -> list[str]:
-        """Return the channels of the first glob that matches."""
-        for glob, named in self.channels.items():
-            if _spec(glob).match_file(name):
-                return [named] if isinstance(named, str) else list(named)
-        return []
-
-    def settings_of(self, name: str) -> Iterator[Mapping[str, str | tuple[str, ...]]]:
-        """Yield the settings of each glob that matches, in their order."""
-        return (given for glob, given in self.settings.items() if _spec(glob).match_file(name))
-
-    def includes(self, name: str) -> bool:
-        """Return whether a glob of `include` matches."""
-        return _spec(*self.files.include).match_file(name)
-
-    def excludes(self, name: str) -> bool:
-        """Return whether a glob of `exclude` matches."""
-        return _spec(*self.files.exclude).match_file(name)
 
 
 class RuleSetting(msgspec.Struct, frozen=True):
@@ -89,7 +57,7 @@ class ProjectFile(msgspec.Struct, frozen=True, kw_only=True):
     baseline: str | None = None
 
 
-class Project(ProjectFile, frozen=True, kw_only=True, dict=True):
+class Project(ProjectFile, frozen=True, kw_only=True):
     """A project file, and where it is. Without a file, `path` is empty and all has its default."""
 
     folder: str = "."
@@ -110,11 +78,12 @@ class Project(ProjectFile, frozen=True, kw_only=True, dict=True):
             defaults["placeholders"] = self.placeholders
         if channel:
             defaults["channel"] = [channel]
-        for values in reversed(list(self._globs.settings_of(name))):
-            defaults |= {key: _plain(value) for key, value in values.items()}
-        named = self._globs.channels_of(name)
+        for glob, values in reversed(self.settings.items()):
+            if matches([glob], name):
+                defaults |= {key: _plain(value) for key, value in values.items()}
+        named = next((own for glob, own in self.channels.items() if matches([glob], name)), ())
         if named:
-            defaults["channel"] = named
+            defaults["channel"] = [named] if isinstance(named, str) else list(named)
         lengths = dict(self.placeholder_lengths)
         usual = lengths.pop("default", Settings().placeholder_length)
         return Settings(
@@ -124,17 +93,13 @@ class Project(ProjectFile, frozen=True, kw_only=True, dict=True):
             placeholder_length=usual,
         )
 
-    @cached_property
-    def _globs(self) -> Globs:
-        return Globs(self.files, self.channels, self.settings)
-
     def includes(self, path: str | Path) -> bool:
         """Return whether a file that lies in a searched folder is one of the project's scripts."""
-        return not self.files.include or self._globs.includes(self.relative(path))
+        return not self.files.include or matches(self.files.include, self.relative(path))
 
     def excludes(self, path: str | Path) -> bool:
         """Return whether the project leaves a file out, even where it is named."""
-        return bool(self.files.exclude) and self._globs.excludes(self.relative(path))
+        return matches(self.files.exclude, self.relative(path))
 
     def relative(self, path: str | Path) -> str:
         """Return a path as globs see it: POSIX, relative to the project file."""
@@ -163,11 +128,3 @@ def find(config: str | None, first: str | Path) -> Path | None:
 
 def _plain(value: str | tuple[str, ...]) -> str | list[str]:
     return value if isinstance(value, str) else list(value)
-
-
-@cache
-def _spec(*globs: str) -> GitIgnoreSpec:
-    """Return globs as pathspec reads them; it is imported only where a project has globs."""
-    from pathspec import GitIgnoreSpec  # noqa: PLC0415
-
-    return GitIgnoreSpec.from_lines(globs)

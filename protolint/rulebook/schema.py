@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 
 from protolint import folder
-from protolint.rulebook import loading, words
+from protolint.rulebook import loading, shipped, words
 from protolint.rulebook.rule import Common, check_class
 from protolint.rulebook.rulebook import Base, ChannelHead, PackHead, Reference, Rulebook
 
@@ -85,4 +85,4 @@ def text(rulebook: Rulebook) -> str:
 
 if __name__ == "__main__":
     sys.stdout.reconfigure(encoding="utf-8", newline="\n")  # type: ignore[union-attr]
-    sys.stdout.write(text(loading.rulebook(use_cache=False)))
+    sys.stdout.write(text(loading.load(shipped.files())[0]))
