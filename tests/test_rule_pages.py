@@ -1,7 +1,8 @@
 """The page of all rules says what the rule files say."""
 
+import make_rule_pages
+
 from protolint.rulebook import loading
-from tests import make_rule_pages
 
 
 def test_the_page_of_all_rules_is_up_to_date() -> None:
