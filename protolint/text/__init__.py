@@ -4,9 +4,10 @@
 here first, so that importing one of them again later does not put the module in place of them.
 """
 
+from protolint.text.passives import passives
 from protolint.text.readability import readability
 from protolint.text.sentences import sentences
 from protolint.text.syllables import syllables
 from protolint.text.words import words
 
-__all__ = ["readability", "sentences", "syllables", "words"]
+__all__ = ["passives", "readability", "sentences", "syllables", "words"]

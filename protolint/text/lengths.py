@@ -76,7 +76,7 @@ _TAIL = r"[^\s<>\"”\ue000-\uf8ff]*[\w/#=&-]"
 _HOST = r"(?<![\w@.-])(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)"
 _WEB_ADDRESS = (
     rf"https?://{_TAIL}"
-    rf"|{_HOST}+(?:{_GENERIC}|io|co|tv|me|ly)\b(?![@\w-])(?:/(?:{_TAIL})?)?"
+    rf"|{_HOST}+(?:{_GENERIC}|io|co|tv|me|ly)\b(?![@\w-]|\.[a-z]{{2}}\b)(?:/(?:{_TAIL})?)?"
     rf"|{_HOST}+[a-z]{{2}}/(?:{_TAIL})?"
     rf"|{_HOST}{{2,}}[a-z]{{2}}\b(?![@\w-])"
 )

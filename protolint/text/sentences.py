@@ -202,7 +202,8 @@ def _abbreviation_is_end(token: str, after: _After) -> bool:
         return after.begins
     if lower in abbr.TRAILING and (is_capital or lower not in abbr.CAPITALIZED_ONLY):
         return after.begins
-    return len(token) > 1 or not (after.is_small or after.is_number)
+    is_letter = len(token) == 1 and token.isalpha()
+    return not (is_letter and (after.is_small or after.is_number))
 
 
 def _continues_time(unit: str, after: _After) -> bool:
