@@ -15,8 +15,10 @@ _WORDS: dict[str, bool | None] = {
     "false": False, "False": False, "FALSE": False,
 }  # fmt: skip
 _BASES = {"decimal": 10, "octal": 8, "hexadecimal": 16}
-#: Python refuses to read longer integers; such a row of digits is a word to us.
+#: A longer row of digits is a word to us: an account number is no number, and what we keep holds
+#: integers of 64 bits.
 _LONGEST_INTEGER = 1000
+_LARGEST_INTEGER = 2**63
 
 
 def scalar(word: str) -> bool | int | float | str | None:
@@ -31,5 +33,6 @@ def scalar(word: str) -> bool | int | float | str | None:
     kind = str(found.lastgroup)
     digits = found[kind]
     if kind in _BASES:
-        return int(digits, _BASES[kind])
+        number = int(digits, _BASES[kind])
+        return number if abs(number) < _LARGEST_INTEGER else word
     return float(digits.replace(".", "", 1) if kind == "special" else digits)

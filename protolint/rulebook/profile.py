@@ -22,33 +22,38 @@ def profiles(
     or packs) and turns on what is off; `ignore` beats it.
     """
     base = next((base for base in book.bases if base.base == project.base), None)
-    return {
-        channel: dict(_levels(book, project, base, channel, select, ignore))
-        for channel in (None, *book.allowed["channel"])
-    }
-
-
-def _levels(  # noqa: PLR0913, PLR0917
-    book: Rulebook,
-    project: Project,
-    base: Base | None,
-    channel: str | None,
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-) -> Iterator[tuple[str, Level]]:
     on = _packs_on(book, project, base)
+    every = (None, *book.allowed["channel"])
+    found: dict[str | None, dict[str, Level]] = {channel: {} for channel in every}
     for rule in book.rules:
         names = {rule.id, rule.category}
-        if (rule.channels and channel not in rule.channels) or names & {*ignore}:
+        if names & {*ignore} or (select and not names & {*select}):
             continue
-        steps = list(_steps(rule, channel, project, base, on=rule.category in on))
-        level = steps[-1]
-        if select:
-            if not names & {*select}:
-                continue
-            level = next((step for step in reversed(steps) if step != "off"), "suggestion")
-        if level != "off":
-            yield rule.id, level
+        for channel, steps in _by_channel(rule, every, project, base, rule.category in on):
+            if select or steps[0] != "off":
+                found[channel][rule.id] = _on(steps)
+    return {**found}
+
+
+def _on(steps: list[Level]) -> Level:
+    """Return the last level that is one; what nobody ever turned on is a suggestion."""
+    return next((step for step in steps if step != "off"), "suggestion")
+
+
+def _by_channel(
+    rule: Rule,
+    every: tuple[str | None, ...],
+    project: Project,
+    base: Base | None,
+    on: bool,
+) -> Iterator[tuple[str | None, list[Level]]]:
+    """Yield the channels a rule holds on, with its levels there, the last one first."""
+    given = [project.rules.get(name) for name in (rule.category, rule.id)]
+    differs = any(one is not None and not isinstance(one, str) for one in given)
+    usual = list(_steps(rule, None, project, base, on=on))[::-1]
+    for channel in rule.channels or every:
+        own = list(_steps(rule, channel, project, base, on=on))[::-1] if differs else usual
+        yield channel, own
 
 
 def _packs_on(book: Rulebook, project: Project, base: Base | None) -> frozenset[str]:

@@ -67,8 +67,14 @@ def _given(options: Check | None, rest: Node) -> dict[str, Any]:
     """Return the options as plain data; none where they are wrong, and the rule is never run."""
     keys = (fields_of(type(options)).keys() & rest.entries.keys()) if options else ()
     given = {key: getattr(options, key) for key in sorted(keys)}
-    plain: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(given))
-    return plain
+    return {key: _listed(msgspec.to_builtins(value)) for key, value in given.items()}
+
+
+def _listed(value: Any) -> Any:
+    """Return plain data with lists for tuples, as it comes back from where it is kept."""
+    if isinstance(value, dict):
+        return {key: _listed(below) for key, below in value.items()}
+    return [_listed(below) for below in value] if isinstance(value, list | tuple) else value
 
 
 def _common_keys(node: Node, own: Mapping[str, Any]) -> set[str]:
