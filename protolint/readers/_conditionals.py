@@ -11,6 +11,9 @@ import msgspec
 from protolint.readers._tags import Part
 from protolint.script import Span
 
+#: Conditionals nested deeper than this count as the one they lie in.
+_DEEPEST = 20
+
 Path = tuple[tuple[int, int], ...]
 
 
@@ -121,7 +124,7 @@ def _cuts(tags: Sequence[Tag], idle: set[int]) -> Iterator[Cut]:
             continue
         if at not in idle:
             count += _step(path, role, count)
-        yield Cut(tag.span, tuple(path))
+        yield Cut(tag.span, tuple(path[:_DEEPEST]))
 
 
 def _step(path: list[tuple[int, int]], role: str, count: int) -> int:

@@ -27,7 +27,9 @@ class Grammar(NamedTuple):
 
 
 _BODY = r"[^{}\r\n]*(?:\{[^{}\r\n]*\}[^{}\r\n]*)*"  # one level of braces: {{ x|link({'a': b}) }}
-_STRING = r"""(?:"[^"{}\r\n]*"|'[^'{}\r\n]*')"""
+_STRING = "|".join(
+    rf"{mark}[^{mark}{{}}\r\n]*(?:\{{[^{{}}\r\n]*\}}[^{mark}{{}}\r\n]*)*{mark}" for mark in "\"'"
+)
 _TAG_WORDS = (
     "if|elsif|elseif|elif|else|endif|unless|endunless|case|when|endcase|for|empty|endfor|assign"
     "|capture|endcapture|comment|endcomment|raw|endraw|verbatim|endverbatim|break|continue|cycle"
@@ -43,8 +45,8 @@ _EVERYWHERE = (
     Family(
         "mustache",
         r"\{\{",
-        r"\{\{[-~]?[ \t\xa0]*(?:(?:[#/@$^&!>]|\.\.?/|\.)?[ \t]*\w" + _BODY + r"|\.[ \t]*|\^"
-        rf"|{_STRING}[ \t]*(?:\|{_BODY})?)[-~]?\}}\}}",
+        r"\{\{[-~]?[ \t\xa0]*(?:(?:(?:[#/@$^&!>]|\.\.?/|\.)[ \t]*)?\w" + _BODY + r"|\.[ \t]*|\^"
+        rf"|(?:{_STRING})[ \t]*(?:\|{_BODY})?)[-~]?\}}\}}",
     ),
     Family(
         "liquidtag",

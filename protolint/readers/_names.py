@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _DELIMITERS = "{}[]<>%#!$()&^/~=-@. \t\r\n\xa0"
-_CALL = re.compile(r"(?!\d)\w+\([ \t]*['\"]?")
+_CALL = re.compile(r"(?!\d)\w+\(\s*['\"]?")
 _NAME = re.compile(
     r"\w+(?:(?:[.:\-]|->|::)\w+|\[[^\]\r\n]*\]|[ ](?!(?:or|and|if|unless|else|as)\b)\w+)*[?!]?"
 )
@@ -21,7 +21,7 @@ def name_of(family: str, raw: str) -> str:
     if family == "icattr":
         found = _ATTRIBUTE.search(raw)
         return found[1] if found else ""
-    inner = raw.lstrip(_DELIMITERS).removeprefix("sn.")
+    inner = raw.removeprefix("$['").lstrip(_DELIMITERS).removeprefix("sn.")
     call = _CALL.match(inner)
     name = _NAME.match(inner, call.end() if call else 0)
     return name[0] if name else ""

@@ -25,7 +25,7 @@ def with_opaques(prose: Prose, found: Iterable[Found], source: str, lengths: Set
     Where parts overlap, the one that begins first wins, the longer one of two. `source` is the
     text that the runs of the prose lie in. Opaque tokens within a part found are gone.
     """
-    parts = _Parts(_apart(found))
+    parts = _Parts(apart(found))
     if not parts.all:
         return prose
     opaques = {
@@ -41,7 +41,8 @@ def with_opaques(prose: Prose, found: Iterable[Found], source: str, lengths: Set
     )
 
 
-def _apart(found: Iterable[Found]) -> Iterator[Found]:
+def apart(found: Iterable[Found]) -> Iterator[Found]:
+    """Yield the parts in order without those that overlap one before them, or a longer one."""
     end = 0
     for part in sorted(found, key=lambda part: (part.start, -part.end)):
         if part.start >= end:
