@@ -14,7 +14,8 @@ _ANY_TOKEN = f"[{_TOKENS['placeholder']}-{_TOKENS['image']}]"
 _TOKENS["opaque"] = _ANY_TOKEN
 
 _PIECE = re.compile(
-    r"""(?P<quoted>\\Q.*?(?:\\E|$))
+    r"""(?P<plain>[A-Za-z0-9_,;:!@\#%&=<>~/"'.^$|)-]+|\(\?:|\((?!\?))
+    |(?P<quoted>\\Q.*?(?:\\E|$))
     |(?P<back>\\(?:[1-9]|[kg][<{']))
     |(?P<property>\\[pPx]\{[^}]*\})
     |(?P<escape>\\.)

@@ -26,15 +26,17 @@ _MEMORY = 64 << 20
 #: Texts on which a pattern must not match an empty string: no text, a letter, a space, a sentence.
 _PROBES = ("", "a", " ", "A b. 1")
 
+#: Put at the end of each text so that one literal of a set is always found: private characters.
+_END = "\ue0fd\ue0fe\ue0ff".encode()
 
-@cache
+
 def compile_pattern(pattern: str, case: bool = False) -> Any:
     """Return a pattern compiled by RE2, to be used on folded text; `case`: upper and lower differ.
 
     Raises PatternError where it is no RE2 pattern, asks for what only backtracking engines can do,
     or matches where nothing is.
     """
-    compiled = _compile(expand(pattern), pattern, case=case)
+    compiled = _compiled(pattern, case)
     for probe in _PROBES:
         if any(found.start() == found.end() for found in compiled.finditer(probe)):
             raise PatternError("this pattern matches nothing at all; make a part of it required", 0)
@@ -48,9 +50,9 @@ def places(
 
     With `whole`, only what begins and ends with a word.
     """
-    pattern = patterns[0] if len(patterns) == 1 else "|".join(f"(?:{own})" for own in patterns)
-    for found in compile_pattern(pattern, case).finditer(text):
-        place = whole_place(pattern, text, *found.span(), case=case) if whole else found.span()
+    pattern = patterns[0] if len(patterns) == 1 else _any_of(patterns)
+    for start, end in _spans(_compiled(pattern, case), text):
+        place = whole_place(pattern, text, start, end, case=case) if whole else (start, end)
         if place:
             yield place
 
@@ -66,7 +68,7 @@ def whole_place(
         return start, end
     if _joined_before(text, start):
         return None
-    closed = compile_pattern(rf"({pattern})(?:[^\p{{L}}\p{{N}}_]|\z)", case)
+    closed = _compiled(rf"({pattern})(?:[^\p{{L}}\p{{N}}_]|\z)", case)
     found = closed.match(text, start)
     return found.span(1) if found and whole_words(text, *found.span(1)) else None
 
@@ -100,59 +102,76 @@ def _joined_before(text: str, start: int) -> bool:
 
 
 class PatternSet:
-    """Many patterns that are tried on a text in one pass.
+    """Many patterns that are tried on a text in one pass. Add all, `compile`, then `match`.
 
-    Add all, `compile`, then `match`. A set whose automaton runs out of memory still answers
-    rightly, only slower.
+    Patterns with three plain characters in a row are sought by these: one automaton of literals is
+    small and soon built, where one of whole patterns makes a new state for each new text. The few
+    others are one RE2 set. If either runs out of memory the answer is still right, only slower.
     """
 
     def __init__(self) -> None:
         self._numbers: dict[tuple[str, bool], int] = {}
-        self._sets: list[tuple[Any, int, int]] = []
+        self._patterns: list[tuple[str, bool]] = []
+        self._loose: list[int] = []
 
     def add(self, pattern: str, *, case: bool = False) -> int:
-        """Return the number of a pattern in the set; equal patterns have one number.
-
-        Raises PatternError as `compile_pattern` does.
-        """
-        key = (pattern, case)
-        if key not in self._numbers:
-            compile_pattern(pattern, case)
-            self._numbers[key] = len(self._numbers)
-        return self._numbers[key]
+        """Return the number of a pattern in the set; equal patterns have one number."""
+        return self._numbers.setdefault((pattern, case), len(self._numbers))
 
     def compile(self) -> None:
-        """Make the set ready for `match`; patterns added later need another `compile`."""
+        """Make the set ready for `match`; patterns added later need another `compile`.
+
+        Raises PatternError as `compile_pattern` does, but for patterns that match nothing.
+        """
         self._patterns = list(self._numbers)
-        self._sets = list(_sets(self._patterns, 0)) if self._patterns else []
+        self._literals = _literals(self._patterns)
+        self._loose = sorted(self._literals.Match(b"", potential=True) or ())
+        self._passed_over = {*self._loose, len(self._patterns)}
+        self._sets = list(_sets([self._patterns[number] for number in self._loose], 0))
 
     def match(self, text: str) -> list[int]:
-        """Return the numbers of the patterns that match somewhere in a folded text, in order."""
-        return sorted(number for one in self._sets for number in self._matching(one, text))
+        """Return the numbers of the patterns to try on a folded text: all that match, few others.
+
+        `places` tells where they match.
+        """
+        given = text.encode()
+        sentinel = len(self._patterns)
+        found = self._literals.Match(given + _END, potential=True) or ()
+        if sentinel not in found:
+            return list(range(sentinel))
+        passed_over = self._passed_over
+        likely = [number for number in found if number not in passed_over]
+        loose = (number for own in self._sets for number in _matching(own, given))
+        return sorted([*likely, *(self._loose[number] for number in loose)])
 
     def places(self, number: int, text: str) -> Iterator[tuple[int, int]]:
         """Yield where a pattern of the set matches in a folded text, from left to right."""
-        for found in compile_pattern(*self._patterns[number]).finditer(text):
-            yield found.span()
+        return _spans(_compiled(*self._patterns[number]), text)
 
-    def _matching(self, one: tuple[Any, int, int], text: str) -> Iterator[int]:
-        """Yield the matching numbers of one part of the set.
 
-        The answer of a set is the same where nothing matched and where its memory ran out, so each
-        set has a last pattern that matches any text. Without it in the answer, try one by one.
-        """
-        compiled, first, sentinel = one
-        found = compiled.Match(text) or ()
-        if sentinel in found:
-            yield from (first + index for index in found if index != sentinel)
-        else:
-            for number in range(first, first + sentinel):
-                if compile_pattern(*self._patterns[number]).search(text):
-                    yield number
+def _literals(patterns: list[tuple[str, bool]]) -> Any:
+    """Return what finds the patterns whose literals are in a text; the last one ends each text."""
+    import re2  # noqa: PLC0415
+
+    literals = re2.Filter()
+    for pattern, case in patterns:
+        expanded = expand(pattern)
+        try:
+            literals.Add(expanded, _options(case=case))
+        except re2.error:
+            _compiled(pattern, case)  # says what is wrong
+            raise
+    literals.Add(_END.decode(), _options(case=True))
+    literals.Compile()
+    return literals
 
 
 def _sets(patterns: list[tuple[str, bool]], first: int) -> Iterator[tuple[Any, int, int]]:
-    """Yield sets of patterns, as few as fit in memory, with their first number and sentinel."""
+    """Yield sets of patterns, as few as fit in memory, with their first number and sentinel.
+
+    The answer of a set is the same where nothing matched and where its memory ran out, so each
+    has a last pattern that matches any text: its sentinel.
+    """
     import re2  # noqa: PLC0415
 
     compiled = re2.Set.SearchSet(_options(case=True))
@@ -163,19 +182,40 @@ def _sets(patterns: list[tuple[str, bool]], first: int) -> Iterator[tuple[Any, i
         compiled.Compile()
     except re2.error:
         half = len(patterns) // 2
-        if half:
-            yield from _sets(patterns[:half], first)
-            yield from _sets(patterns[half:], first + half)
-            return
-        raise
+        if not half:
+            raise
+        yield from _sets(patterns[:half], first)
+        yield from _sets(patterns[half:], first + half)
+        return
     yield compiled, first, sentinel
 
 
-def _compile(expanded: str, pattern: str, *, case: bool) -> Any:
+def _matching(own: tuple[Any, int, int], text: bytes) -> list[int]:
+    """Return the numbers of one set that match; all of them where its memory ran out."""
+    compiled, first, sentinel = own
+    found = compiled.Match(text) or ()
+    if sentinel not in found:
+        return list(range(first, first + sentinel))
+    return [first + number for number in found if number != sentinel]
+
+
+def _spans(compiled: Any, text: str) -> Iterator[tuple[int, int]]:
+    """Yield the places of a pattern; in plain ASCII, offsets of bytes are those of characters."""
+    for found in compiled.finditer(text.encode() if text.isascii() else text):
+        yield found.span()
+
+
+@cache
+def _any_of(patterns: tuple[str, ...]) -> str:
+    return "|".join(f"(?:{pattern})" for pattern in patterns)
+
+
+@cache
+def _compiled(pattern: str, case: bool) -> Any:
     import re2  # noqa: PLC0415  a run whose findings are all cached needs no RE2
 
     try:
-        return re2.compile(expanded, _options(case=case))
+        return re2.compile(expand(pattern), _options(case=case))
     except re2.error as error:
         raise explain(error.args[0], pattern) from None
 

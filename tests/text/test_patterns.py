@@ -107,33 +107,71 @@ def _set(*given: str) -> PatternSet:
 
 def test_a_set_says_which_patterns_match_and_where() -> None:
     made = _set("sorry", "if", "never seen")
-    assert made.match("Sorry if") == [0, 1]
+    assert _matching(made, "Sorry if") == [0, 1]
     assert list(made.places(1, "sorry if, if")) == [(6, 8), (10, 12)]
-    assert made.match("nothing") == []
+    assert _matching(made, "nothing") == []
+
+
+def _matching(made: PatternSet, text: str) -> list[int]:
+    return [number for number in made.match(text) if any(True for _ in made.places(number, text))]
 
 
 def test_a_set_holds_patterns_with_and_without_case() -> None:
     made = PatternSet()
-    assert [made.add("PIN", case=True), made.add("PIN"), made.add("PIN")] == [0, 1, 1]
+    assert [made.add("Reset", case=True), made.add("Reset"), made.add("Reset")] == [0, 1, 1]
+    assert [made.add("PI", case=True), made.add("PI")] == [2, 3]
     made.compile()
-    assert made.match("a pin") == [1]
+    assert _matching(made, "a pi to reset") == [1, 3]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["I’m sorry, ÉTÉ and été", "so\nsorry if", "1 2 {x} été!", "", "no", "\ue000 sorry", "ſorry"],
+)
+def test_a_set_misses_nothing_that_its_patterns_match(text: str) -> None:
+    given = [
+        "sorry",
+        "so sorry",
+        "été",
+        r"\d",
+        "i'm",
+        "{placeholder} sorry",
+        "(?:a|i)",
+        "[^a]",
+        "!",
+    ]
+    made = _set(*given)
+    text = fold(text)
+    wanted = [number for number, own in enumerate(given) if compile_pattern(own).search(text)]
+    assert _matching(made, text) == wanted
+
+
+def test_a_set_leaves_out_patterns_whose_words_are_not_there() -> None:
+    made = _set(*(f"word{number} [a-z]+" for number in range(100)))
+    assert made.match("only word7 is here") == [7]
+
+
+def test_a_set_says_what_is_wrong_with_a_pattern() -> None:
+    with pytest.raises(PatternError, match="no “\\)”"):
+        _set("fine", "x(a")
 
 
 def test_a_set_short_of_memory_still_finds_everything(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(patterns, "_MEMORY", 60_000)
-    given = [f"[a-z]{{0,30}}word{number}[^.]{{0,40}}end" for number in range(40)]
+    given = [f"[a-z]{{0,30}}{number:02}[^.]{{0,40}}[a-z]" for number in range(40)]
     made = _set(*given)
     assert len(made._sets) > 1
-    text = " ".join(f"xxword{number} yy" for number in range(40)) + " end"
-    assert made.match(text) == [n for n in range(40) if compile_pattern(given[n]).search(text)]
-    assert 39 in made.match(text)
+    text = " ".join(f"xx{number:02} yy" for number in range(40))
+    assert _matching(made, text) == list(range(40))
 
 
-def test_an_answer_without_the_sentinel_is_never_taken_as_silence() -> None:
+@pytest.mark.parametrize("part", ["_literals", "_sets"])
+def test_an_answer_without_the_sentinel_is_never_taken_as_silence(part: str) -> None:
     class OutOfMemory:
-        def Match(self, text: str) -> None:  # noqa: N802
+        def Match(self, text: bytes, potential: bool = False) -> None:  # noqa: N802
             return None
 
     made = _set("sorry", "if")
-    made._sets = [(OutOfMemory(), 0, 2)]
-    assert made.match("Sorry") == [0]
+    broken = {"_literals": OutOfMemory(), "_sets": [(OutOfMemory(), 0, 1)]}
+    setattr(made, part, broken[part])
+    assert _matching(made, "Sorry if") == [0, 1]
