@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
+from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -73,6 +74,7 @@ def _path(digest: str) -> Path:
     return cache_folder() / "rulebooks" / f"{name[:32]}.msgpack"
 
 
+@cache
 def _shape() -> str:
     """Return a name for the program that reads the rules: its version and its own files."""
     package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))

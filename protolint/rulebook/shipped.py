@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import NamedTuple
 
@@ -27,10 +28,12 @@ def folder() -> Path:
 def files() -> tuple[File, ...]:
     """Return the shipped files: packs, bases and channels, then the sources, sorted by path."""
     top = folder()
-    paths = sorted(
-        path for part in ("", "bases", "channels") for path in (top / part).glob("*.yaml")
+    names = sorted(
+        f"{part}{name}"
+        for part in ("", "bases/", "channels/")
+        for name in (os.listdir(top / part) if (top / part).is_dir() else ())
+        if name.endswith(".yaml")
     )
     return tuple(
-        File(f"rules/{path.relative_to(top).as_posix()}", path.read_bytes(), is_shipped=True)
-        for path in paths
+        File(f"rules/{name}", (top / name).read_bytes(), is_shipped=True) for name in names
     )
