@@ -9,7 +9,13 @@ from protolint.script import Stretch
 from protolint.text.abbreviations import STARTERS
 
 _OPAQUE_RANGE = "\ue000-\uf8ff"
-_GREETINGS = frozenset(["hi", "hello", "hey", "hiya", "dear", "greetings", "howdy"])
+_GREETINGS = frozenset(
+    [
+        "hi", "hello", "hey", "hiya", "dear", "greetings", "howdy", "bonjour", "cher", "chère",
+        "ciao", "estimada", "estimado", "hallo", "hei", "hej", "hola", "liebe", "lieber", "olá",
+        "salve",
+    ]
+)  # fmt: skip
 _TIMES_OF_DAY = frozenset(["morning", "afternoon", "evening", "day"])
 _CLOSINGS = frozenset(
     f"{before} {noun}".strip()
@@ -62,7 +68,7 @@ def is_greeting(line: str) -> bool:
     if first == "good" and len(words) > 1:
         return words[1].lower() in _TIMES_OF_DAY and _are_names(words[2:])
     if line.rstrip().endswith(",") and len(words) == 1:
-        return words[0] >= "\ue000" or (_is_name(words[0]) and not first.endswith("ly"))
+        return _is_name(words[0]) and not first.endswith("ly") and first not in _CLOSINGS
     return " ".join(words).lower() == "to whom it may concern"
 
 
@@ -154,8 +160,9 @@ def _are_names(words: list[str]) -> bool:
 
 
 def _is_name(word: str) -> bool:
-    begins_like_one = word[0].isupper() or "\ue000" <= word[0] <= "\uf8ff"
-    return begins_like_one and word.lower() not in STARTERS
+    if "\ue000" <= word[0] <= "\uf8ff":
+        return True
+    return word[0].isupper() and re.split("['’]", word, maxsplit=1)[0].lower() not in STARTERS
 
 
 def _is_closing(line: str) -> bool:
@@ -181,7 +188,8 @@ def _is_labelled_value(line: str) -> bool:
     """Return whether a line is a label with a short value: “Total: 30 euros”."""
     label, colon, value = line.partition(":")
     return (
-        bool(colon and label.strip())
+        bool(colon and label.strip() == label.lstrip())
+        and value[:1] in {"", " ", "\u00a0"}
         and not _is_lead_in(label.split())
         and len(value.split(None, 5)) < 5
         and not line.rstrip().endswith((".", "!", "?"))

@@ -30,7 +30,7 @@ def test_a_greeting_stands_alone_in_its_line(line: str) -> None:
     assert not is_greeting(f"{line} we have shipped it")
 
 
-@pytest.mark.parametrize("line", ["Unfortunately,", "However,", "", "Hello, how are you?"])
+@pytest.mark.parametrize("line", ["Unfortunately,", "However,", "", "Hello, how are you?", "Best,"])
 def test_other_short_lines_are_no_greeting(line: str) -> None:
     assert not is_greeting(line)
 
@@ -75,6 +75,7 @@ def test_items_titles_and_labelled_values_are_no_prose(line: str) -> None:
 
 
 def test_a_line_with_a_label_and_a_sentence_is_prose() -> None:
+    assert is_prose("You are welcome :)")
     assert is_prose("Note: we are closed on Monday.")
 
 
