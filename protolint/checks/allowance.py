@@ -23,7 +23,7 @@ class Check(_check.Check, frozen=True, kw_only=True):
 
     of: Literal["without-reason", "unused"]
 
-    def find(self, view: View, hits: Sequence[Hit]) -> Iterator[Match]:  # noqa: ARG002
+    def find(self, view: View, hits: Sequence[Hit]) -> Iterator[Match]:
         """Yield the comments that give no reason."""
         if self.of == "without-reason":
             for allowance in view.script.allowances:

@@ -21,7 +21,7 @@ class Check(_check.Check, frozen=True, kw_only=True):
 
     of: Literal["slip"]
 
-    def find(self, view: View, hits: Sequence[Hit]) -> Iterator[Match]:  # noqa: ARG002
+    def find(self, view: View, hits: Sequence[Hit]) -> Iterator[Match]:
         """Yield the keys that are slips."""
         for slip in view.script.slips:
             yield Match(0, 0, 0, {"meant": slip.meant}, span=slip.span)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import Any
 
 import click
 
 from protolint.linting.run import Held, Request, hold
 from protolint.placed import guess
 
-config = click.option(
+config: Callable[[Callable[..., Any]], Callable[..., Any]] = click.option(
     "--config", type=click.Path(), help="The project file; default: protolint.yaml above."
 )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -18,13 +19,13 @@ _FORMATS = folder.names("protolint.outputs")
 _MACHINE = frozenset(_FORMATS) - {"text", "concise"}
 
 
-class Format(click.ParamType):
+class Format(click.ParamType[tuple[str, str | None]]):
     """`NAME` or `NAME=FILE`: an output format, and the file it is written to."""
 
     name = "name[=file]"
 
     def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None  # noqa: ANN401
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
     ) -> tuple[str, str | None]:
         """Return the name of the format and the file, None for standard output."""
         if isinstance(value, tuple):
@@ -35,13 +36,13 @@ class Format(click.ParamType):
         return name, file or None
 
 
-class Names(click.ParamType):
+class Names(click.ParamType[tuple[str, ...]]):
     """Names with commas between them."""
 
     name = "rule,…"
 
     def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None  # noqa: ANN401, ARG002
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
     ) -> tuple[str, ...]:
         """Return the names, without white space around them."""
         if isinstance(value, tuple):
@@ -49,13 +50,13 @@ class Names(click.ParamType):
         return tuple(name.strip() for name in str(value).split(",") if name.strip())
 
 
-class Day(click.ParamType):
+class Day(click.ParamType[datetime.date]):
     """A date such as 2026-05-31."""
 
     name = "date"
 
     def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None  # noqa: ANN401
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
     ) -> datetime.date:
         """Return the date."""
         if isinstance(value, datetime.date):
@@ -70,25 +71,41 @@ class Day(click.ParamType):
     epilog="For example:  protolint check macros/ --channel email --format json=report.json"
 )
 @click.argument("paths", nargs=-1, type=click.Path())
-@click.option("--format", "formats", type=Format(), multiple=True, default=[("text", None)],
-              help=f"How to report: {', '.join(_FORMATS)}; with =FILE into a file. Several at once.")
-@click.option("--config", type=click.Path(), help="The project file; default: protolint.yaml above.")
+@click.option(
+    "--format",
+    "formats",
+    type=Format(),
+    multiple=True,
+    default=[("text", None)],
+    help=f"How to report: {', '.join(_FORMATS)}; with =FILE into a file. Several at once.",
+)
+@click.option(
+    "--config", type=click.Path(), help="The project file; default: protolint.yaml above."
+)
 @click.option("--channel", help="The channel of scripts that name none.")
 @click.option("--today", type=Day(), help="The date to take for today's.")
-@click.option("--select", type=Names(), default=(), help="Only these rules or packs; turns them on.")
+@click.option(
+    "--select", type=Names(), default=(), help="Only these rules or packs; turns them on."
+)
 @click.option("--ignore", type=Names(), default=(), help="Rules or packs to leave out.")
 @click.option("--fail-level", type=click.Choice(LEVELS), help="Exit 1 from this level up.")
 @click.option("--max-warnings", type=click.IntRange(min=0), help="Exit 1 with more warnings.")
 @click.option("--exit-zero", is_flag=True, help="Exit 0 even with findings.")
 @click.option("--allow-empty", is_flag=True, help="Do not mind if no file matches.")
 @click.option("--stdin-filename", type=click.Path(), help="With “-”: the name of what is read.")
-@click.option("--jobs", type=click.IntRange(min=1), help="Processes to use; default: as many as help.")
+@click.option(
+    "--jobs", type=click.IntRange(min=1), help="Processes to use; default: as many as help."
+)
 @click.option("--no-cache", is_flag=True, help="Neither read nor write the cache.")
 @click.option("--statistics", is_flag=True, help="Show how often each rule was broken.")
 @click.option("--quiet", "-q", is_flag=True, help="Show nothing when nothing is found.")
-@click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto",
-              help="Whether to colour text; auto: on a terminal.")
-def command(**options: Any) -> int:  # noqa: ANN401 (click hands over what its options say)
+@click.option(
+    "--color",
+    type=click.Choice(["auto", "always", "never"]),
+    default="auto",
+    help="Whether to colour text; auto: on a terminal.",
+)
+def command(**options: Any) -> int:
     """Check scripts against the rules, per channel.
 
     PATH is a file or a folder; “-” reads standard input. With no PATH, the project's files.
@@ -122,7 +139,7 @@ def _checked(options: dict[str, Any]) -> Report:
 class Progress:
     """A line on the terminal that says how far a long run is; nothing elsewhere."""
 
-    def __init__(self, shown: bool) -> None:  # noqa: FBT001
+    def __init__(self, shown: bool) -> None:
         self.shown = shown
         self.said = False
 
@@ -162,8 +179,6 @@ def _save(file: Path, text: str) -> None:
 
 
 def _color(choice: str) -> bool:
-    import os  # noqa: PLC0415 (one use)
-
     if choice != "auto":
         return choice == "always"
     return sys.stdout.isatty() and "NO_COLOR" not in os.environ

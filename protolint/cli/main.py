@@ -1,4 +1,4 @@
-"""The `protolint` command: finds the subcommands in this folder, and ends cleanly whatever happens."""
+"""The `protolint` command: its subcommands are this folder, and it ends cleanly."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _BUG = "protolint: this is a fault in protolint itself; please report it with th
 class Commands(click.Group):
     """The commands of this folder, each imported only when it is asked for."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+    def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of all commands, sorted."""
         return [name for name in folder.names("protolint.cli") if name != "main"]
 
@@ -30,7 +30,7 @@ class Commands(click.Group):
         return command
 
 
-def _version(ctx: click.Context, param: click.Parameter, value: bool) -> None:  # noqa: ARG001, FBT001
+def _version(ctx: click.Context, param: click.Parameter, value: bool) -> None:
     if value:
         from protolint.linting.run import tool  # noqa: PLC0415 (only needed here)
 
@@ -61,7 +61,7 @@ def main(arguments: list[str] | None = None) -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
     try:
-        code = _run(arguments)
+        code = run(arguments)
         sys.stdout.flush()
     except BrokenPipeError:
         # The reader of our output has gone. What is left has nowhere to go, and is no error.
@@ -70,7 +70,8 @@ def main(arguments: list[str] | None = None) -> None:
     sys.exit(code)
 
 
-def _run(arguments: list[str] | None) -> int:
+def run(arguments: list[str] | None) -> int:
+    """Run one command and return the exit code; what went wrong is said on standard error."""
     try:
         result = commands.main(arguments, prog_name="protolint", standalone_mode=False)
         return result if isinstance(result, int) else 0

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import click
 
-from protolint.rulebook.schema import schema
+from protolint.cli import _options
+from protolint.rulebook.schema import text
 
 
 @click.command(epilog="For example:  protolint schema > rules/schema.json")
-def command() -> None:
+@_options.config
+def command(config: str | None) -> None:
     """Print the JSON Schema of rule packs.
 
     An editor that knows YAML helps with rules that begin with a line
     “# yaml-language-server: $schema=schema.json”.
     """
-    click.echo(schema(), nl=False)
+    click.echo(text(_options.held(config).rulebook), nl=False)

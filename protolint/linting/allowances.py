@@ -11,16 +11,17 @@ from protolint.script import Script, Span
 
 
 class Allowed(msgspec.Struct, frozen=True):
-    """An allowance of one script, as the library pass needs it; `ran` are its rules that were on.
+    """An allowance of one script, as the library pass needs it.
 
-    An allowance for all rules (`off`) has no `rules`, and counts as run.
+    `judged` are its rules of which it can be said whether they found something: those that were on,
+    and names that no rule has. An allowance for all rules (`off`) has no `rules`.
     """
 
     path: str
     script: str
     channels: tuple[str | None, ...]
     rules: tuple[str, ...]
-    ran: tuple[str, ...]
+    judged: tuple[str, ...]
     comment: Span
     covers: Span
     line: int
@@ -30,15 +31,15 @@ class Allowed(msgspec.Struct, frozen=True):
     excerpt: str
 
 
-def allowed(script: Script, on: frozenset[str]) -> tuple[Allowed, ...]:
-    """Return the allowances of a script that give a reason; `on` are the rules that ran on it."""
+def allowed(script: Script, idle: frozenset[str]) -> tuple[Allowed, ...]:
+    """Return the allowances of a script that give a reason; `idle` rules did not run."""
     return tuple(
         Allowed(
             script.source.path,
             script.id,
             script.metadata.channels or (None,),
             allowance.rules,
-            tuple(rule for rule in allowance.rules if rule in on),
+            tuple(rule for rule in allowance.rules if rule not in idle),
             allowance.comment,
             allowance.covers,
             *script.source.position(allowance.comment.start),
@@ -81,7 +82,7 @@ def unused(
     for own in allowances:
         if own.rules:
             idle = tuple(
-                rule for rule in own.ran if (own.path, own.comment.start, rule) not in used
+                rule for rule in own.judged if (own.path, own.comment.start, rule) not in used
             )
             if idle:
                 yield own, idle

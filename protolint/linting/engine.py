@@ -10,7 +10,6 @@ from protolint.checks._check import Hit, Match, View
 from protolint.linting.gates import InForce
 from protolint.linting.plan import Plan
 from protolint.script import Script, Span
-from protolint.text.patterns import compile_pattern
 from protolint.text.reading import Reading
 
 Levels = tuple[tuple[str, tuple[str | None, ...]], ...]

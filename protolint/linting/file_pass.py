@@ -29,9 +29,7 @@ LONG_LINE = 5_000
 class Work:
     """What every file of a run is held to. Made once; each process has its own copy."""
 
-    def __init__(
-        self, plan: Plan, settings_for: Callable[[str], Settings], max_bytes: int
-    ) -> None:
+    def __init__(self, plan: Plan, settings_for: Callable[[str], Settings], max_bytes: int) -> None:
         self.plan = plan
         self.settings_for = settings_for
         self.max_bytes = max_bytes
@@ -94,9 +92,7 @@ def processors() -> int:
     return os.cpu_count() or 1
 
 
-def _telling(
-    results: Iterator[FileResult], tell: Callable[[int], None]
-) -> Iterator[FileResult]:
+def _telling(results: Iterator[FileResult], tell: Callable[[int], None]) -> Iterator[FileResult]:
     for number, result in enumerate(results, 1):
         tell(number)
         yield result

@@ -23,7 +23,7 @@ class Search(NamedTuple):
 
 def shown(path: Path | str) -> str:
     """Return a path as outputs show it: POSIX, relative to the working directory if it is below."""
-    full = Path(os.path.abspath(path))  # noqa: PTH100 (a link is shown as the user named it)
+    full = Path(os.path.abspath(path))
     try:
         return full.relative_to(Path.cwd()).as_posix()
     except ValueError:
@@ -42,7 +42,9 @@ def find(paths: Iterable[str], search: Search) -> tuple[list[Path], list[Problem
             found.update((shown(file), file) for file in _walk(path, search, problems))
         elif path.suffix.lower() not in search.suffixes:
             known = ", ".join(sorted(search.suffixes))
-            problems.append(Problem(shown(path), 0, 0, f"protolint cannot read this; it reads {known}"))
+            problems.append(
+                Problem(shown(path), 0, 0, f"protolint cannot read this; it reads {known}")
+            )
         elif not search.excluded(path):
             found[shown(path)] = path
     return [found[name] for name in sorted(found)], problems
@@ -57,7 +59,9 @@ def _walk(folder: Path, search: Search, problems: list[Problem]) -> Iterator[Pat
     for base, folders, files in os.walk(folder, onerror=unreadable):
         here = Path(base)
         ignored.enter(here, files)
-        folders[:] = sorted(name for name in folders if not _leave_out(here / name, ignored, search))
+        folders[:] = sorted(
+            name for name in folders if not _leave_out(here / name, ignored, search)
+        )
         for name in sorted(files):
             path = here / name
             if path.suffix.lower() not in search.suffixes or name.startswith("."):
@@ -104,7 +108,7 @@ class _Ignored:
     def __call__(self, path: Path, *, is_folder: bool = False) -> bool:
         """Return whether git passes over a path: the deepest file that speaks of it decides."""
         verdict = False
-        for folder, check in self._specs if self._specs else ():
+        for folder, check in self._specs or ():
             full = path.resolve() if not path.is_symlink() else path.parent.resolve() / path.name
             if folder in full.parents:
                 said = check(full.relative_to(folder).as_posix() + ("/" if is_folder else ""))
@@ -132,7 +136,7 @@ def _too_large(size: int, most: int) -> str:
 
 
 def decode(name: str, data: bytes) -> Source | Problem:
-    """Return UTF-8 bytes as a source without byte order mark, or the place of the first bad byte."""
+    """Return UTF-8 bytes as a source without byte order mark, or where the first bad byte is."""
     try:
         return Source(name, data.decode("utf-8").removeprefix("\ufeff"))
     except UnicodeDecodeError as error:

@@ -1,4 +1,4 @@
-"""Which rules hold for a script, by what is known about it, and which stay silent for want of a key."""
+"""Which rules hold for a script, and which stay silent for want of a front matter key."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class Held(NamedTuple):
 def hold(
     rules: Iterable[Rule], profiles: Mapping[str | None, Mapping[str, str]], metadata: Metadata
 ) -> Held:
-    """Return the rules that hold for a script; `profiles` give the level of each rule by channel."""
+    """Return the rules that hold for a script; `profiles` give the levels by channel and rule."""
     in_force: list[InForce] = []
     skipped: list[tuple[str, str]] = []
     if metadata.audience == "internal":
@@ -62,7 +62,7 @@ def speaks(locales: Iterable[str], locale: str) -> bool:
     """Return whether a rule for these locales (`*`: all) holds for a BCP 47 locale."""
     tag = locale.replace("_", "-").casefold()
     known = (own.casefold() for own in locales)
-    return any(own == "*" or tag == own or tag.startswith(f"{own}-") for own in known)
+    return any(own in ("*", tag) or tag.startswith(f"{own}-") for own in known)
 
 
 def _levels(
@@ -72,9 +72,9 @@ def _levels(
     if not channels and rule.channels:
         on = any(profiles[own].get(rule.id, "off") != "off" for own in rule.channels)
         return (), "channel" if on else ""
-    meant = [own for own in channels if not rule.channels or own in rule.channels] or [None]
-    if channels and meant == [None]:
-        return (), ""
+    meant: list[str | None] = [own for own in channels if own in rule.channels or not rule.channels]
+    if not channels:
+        meant = [None]
     by_level: dict[str, list[str | None]] = {}
     for channel in meant:
         by_level.setdefault(profiles[channel].get(rule.id, "off"), []).append(channel)

@@ -20,7 +20,7 @@ UNUSED = "unused-allowance"
 
 
 def lint_library(results: Sequence[FileResult], plan: Plan) -> tuple[Finding, ...]:
-    """Return all findings of a run: those of the scripts that are not allowed, and the library's."""
+    """Return all findings of a run that nothing allows, the scripts' and the library's."""
     scripts = [script for result in results for script in result.scripts]
     allowances: dict[str, list[Allowed]] = {}
     for own in chain.from_iterable(script.allowances for script in scripts):

@@ -23,8 +23,8 @@ class Owner(NamedTuple):
 class Plan:
     """The rules that are on for any channel, with their level by rule id for each channel.
 
-    A plan is pure data but for what it computes once: the automaton, and which rules hold for
-    scripts of one kind.
+    `names` are the ids of all rules, on or off. A plan is pure data but for what it computes once:
+    the automaton, and which rules hold for scripts of one kind.
     """
 
     def __init__(
@@ -36,6 +36,7 @@ class Plan:
             if any(levels.get(rule.id, "off") != "off" for levels in profiles.values())
         )
         self.profiles = profiles
+        self.names = frozenset(rule.id for rule in rules)
         self._held: dict[Metadata, Held] = {}
 
     @cached_property
@@ -53,7 +54,9 @@ class Plan:
         for index, rule in enumerate(self.rules):
             case = bool(getattr(rule.options, "case", False))
             for trigger, pattern in enumerate(rule.options.triggers()):
-                owners.setdefault(patterns.add(pattern, case=case), []).append(Owner(index, trigger))
+                owners.setdefault(patterns.add(pattern, case=case), []).append(
+                    Owner(index, trigger)
+                )
         patterns.compile()
         return patterns, tuple(tuple(owners[number]) for number in range(len(owners)))
 

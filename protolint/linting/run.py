@@ -1,4 +1,4 @@
-"""A whole run, as the command line and the Python API start it: project, files, two passes, report."""
+"""A whole run, as command line and Python API start it: project, files, two passes, report."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ from protolint.linting.report import Report, RulebookInfo, Tool
 from protolint.linting.script_pass import FileResult
 from protolint.placed import guess
 from protolint.rulebook.loading import rulebook
-from protolint.rulebook.profile import profiles
 from protolint.rulebook.problems import RulebookError
+from protolint.rulebook.profile import profiles
 from protolint.rulebook.project import Project, find
 from protolint.rulebook.project_loading import open_project
 from protolint.rulebook.rulebook import Rulebook
@@ -106,7 +106,7 @@ def check(request: Request, tell: Tell = lambda done, total: None) -> Report:
 
 
 def check_text(text: str, *, channel: str | None, path: str, config: str | None) -> Report:
-    """Hold one text to the rules, as if it stood in a file; without `config`, to the shipped ones."""
+    """Hold one text to the rules, as if it were a file; without `config` to the shipped ones."""
     held = _shipped() if config is None else hold(Request(config=config))
     result = lint_source(Source(path, text.removeprefix("\ufeff")), held.work(channel))
     return report(held, [result], ())

@@ -19,7 +19,6 @@ from protolint.script import Problem, Script
 from protolint.text.parts import pooled_prose
 from protolint.text.readability import Counts, pooled
 
-
 _VALUE = re.compile(r"\{(\w+)\}")
 
 
@@ -59,7 +58,7 @@ def lint_script(script: Script, plan: Plan) -> ScriptResult:
     held = plan.held(script.metadata)
     lines = Lines(script, plan, held.in_force)
     faulty = [one for found in find(lines, held.in_force) for one in _findings(lines, found)]
-    on = frozenset(plan.rules[rule.rule].id for rule in held.in_force)
+    idle = plan.names - {plan.rules[rule.rule].id for rule in held.in_force}
     public = [reading for reading in lines.readings if reading.stretch.kind in ("public", "spoken")]
     return ScriptResult(
         script=script.id,
@@ -70,7 +69,7 @@ def lint_script(script: Script, plan: Plan) -> ScriptResult:
         wording=tuple(one.is_wording for one in faulty),
         skipped=held.skipped,
         facts=tuple(_facts(lines, held)),
-        allowances=allowed(script, on),
+        allowances=allowed(script, idle),
     )
 
 

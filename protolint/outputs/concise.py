@@ -5,7 +5,7 @@ from __future__ import annotations
 from protolint.linting.report import Report
 
 
-def render(report: Report, *, color: bool = False) -> str:  # noqa: ARG001 (never coloured)
+def render(report: Report, *, color: bool = False) -> str:
     """Return problems and findings, a line each, in their order."""
     problems = (f"{problem}" for problem in report.problems)
     findings = (

@@ -9,7 +9,16 @@ import msgspec
 from protolint.script.prose import Prose
 
 Kind = Literal[
-    "public", "spoken", "subject", "direction", "note", "condition", "button", "field", "heading", "code"
+    "public",
+    "spoken",
+    "subject",
+    "direction",
+    "note",
+    "condition",
+    "button",
+    "field",
+    "heading",
+    "code",
 ]
 Block = Literal["paragraph", "item", "cell", "heading", "subject", "code"]
 

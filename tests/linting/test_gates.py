@@ -33,7 +33,8 @@ NOTHING = Held((), ())
         ({}, {}, in_force(("warning", (None,)))),
         ({}, {"channels": ("email", "sms", "chat")},
          in_force(("error", ("sms",)), ("warning", ("email",)))),
-        ({"channels": ("email",)}, {"channels": ("email", "sms")}, in_force(("warning", ("email",)))),
+        ({"channels": ("email",)}, {"channels": ("email", "sms")},
+         in_force(("warning", ("email",)))),
         ({"channels": ("email",)}, {"channels": ("sms",)}, NOTHING),
         ({"channels": ("email",)}, {}, Held((), (("r", "channel"),))),
         ({"channels": ("chat",)}, {}, NOTHING),  # off there, so no channel would wake it
