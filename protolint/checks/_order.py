@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable
 from functools import cached_property
 from typing import NamedTuple
 
 from protolint.checks._check import View
-from protolint.checks._places import together
+from protolint.checks._places import Branch
 from protolint.text.parts import is_greeting
 
 
@@ -37,19 +39,35 @@ class Order:
             for start, end in reading.sentences
             if not is_greeting(reading.text[start:end])
         ]
-        if not any(reading.stretch.branch for reading in self._readings):
-            last = len(places) - 1
-            return [Said(*place, at, last - at) for at, place in enumerate(places)]
-        return [Said(*place, *self._around(places, at)) for at, place in enumerate(places)]
+        branches = [self._readings[number].stretch.branch for number, _, _ in places]
+        after = reversed(_counts(reversed(branches)))
+        around = zip(places, _counts(branches), after, strict=True)
+        return [Said(*place, before, later) for place, before, later in around]
 
     def at(self, reading: int, start: int) -> Said:
         """Return the sentence that holds a place; one that does not count is the very first."""
-        for said in reversed(self.sentences):
-            if said.reading == reading and said.start <= start < said.end:
-                return said
+        at = bisect_right(self._starts, (reading, start)) - 1
+        said = self.sentences[at] if at >= 0 else None
+        if said and said.reading == reading and start < said.end:
+            return said
         return Said(reading, start, start, 0, len(self.sentences))
 
-    def _around(self, places: Sequence[tuple[int, int, int]], at: int) -> tuple[int, int]:
-        own = self._readings[places[at][0]].stretch
-        met = [together(own, self._readings[number].stretch) for number, _, _ in places]
-        return sum(met[:at]), sum(met[at + 1 :])
+    @cached_property
+    def _starts(self) -> list[tuple[int, int]]:
+        return [(said.reading, said.start) for said in self.sentences]
+
+
+def _counts(branches: Iterable[Branch]) -> list[int]:
+    """Return for each sentence how many came before that can stand in one message with it.
+
+    These are all but those in another branch of a conditional that it lies in.
+    """
+    conditionals: Counter[int] = Counter()
+    ways: Counter[tuple[int, int]] = Counter()
+    counts = []
+    for total, branch in enumerate(branches):
+        apart = sum(conditionals[number] - ways[number, way] for number, way in branch)
+        counts.append(total - apart)
+        conditionals.update(number for number, _ in branch)
+        ways.update(branch)
+    return counts

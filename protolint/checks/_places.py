@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from protolint.checks._check import Match, View
-from protolint.script import Stretch
 from protolint.text.reading import Reading
+
+Branch = tuple[tuple[int, int], ...]
 
 #: Texts that stand between sentences without being one of them.
 _APART = frozenset({"heading", "subject", "button", "field", "code"})
 
 
-def together(one: Stretch, other: Stretch) -> bool:
-    """Return whether a customer can get both texts: no two branches of one conditional."""
-    if not one.branch or not other.branch:
+def together(one: Branch, other: Branch) -> bool:
+    """Return whether a customer can get texts of both: no two branches of one conditional."""
+    if not one or not other:
         return True
-    taken = dict(one.branch)
-    return all(taken.get(number, way) == way for number, way in other.branch)
+    taken = dict(one)
+    return all(taken.get(number, way) == way for number, way in other)
 
 
 def sentences_from(
@@ -35,9 +36,10 @@ def sentences_from(
     for sentence in first.sentences[at : at + more + 1]:
         yield reading, *sentence
     more -= len(first.sentences) - at - 1
+    branch = first.stretch.branch
     for number in range(reading + 1, len(view.readings) if more > 0 else 0):
         later = view.readings[number]
-        if later.stretch.kind in _APART or not together(first.stretch, later.stretch):
+        if later.stretch.kind in _APART or not together(branch, later.stretch.branch):
             continue
         for sentence in later.sentences[:more]:
             yield number, *sentence
@@ -53,11 +55,6 @@ def leftmost_longest(matches: Iterable[Match]) -> Iterator[Match]:
         if match.reading != reading or match.start >= reached:
             yield match
             reading, reached = match.reading, match.end
-
-
-def words_between(reading: Reading, start: int, end: int) -> int:
-    """Return how many words begin in a part of a text."""
-    return sum(start <= word.start < end for word in reading.words)
 
 
 def heaviest(readings: Sequence[Reading], weights: Sequence[float]) -> list[int]:

@@ -11,6 +11,9 @@ from protolint.checks._check import Check, Hit, Mistake, View
 from protolint.checks._places import sentences_from
 from protolint.text.patterns import places, whole_place
 
+#: What is further away is not near, even where no full stop stands between.
+_FAR = 1000
+
 
 class Place(NamedTuple):
     """A part of a text: `view.readings[reading].folded[start:end]`."""
@@ -83,9 +86,12 @@ class WordCheck(Check, frozen=True, kw_only=True):
     def near_by(self, patterns: tuple[str, ...], view: View, head: Hit) -> Iterator[Place]:
         """Yield where patterns match in the sentence of a head and the `within` that follow."""
         for reading, start, end in sentences_from(view, head.reading, head.start, self.within):
-            last = max(end, head.end) if reading == head.reading else end
-            for first, past in self.found(patterns, view.readings[reading].folded[start:last]):
-                yield Place(reading, start + first, start + past)
+            first, last = start, end
+            if reading == head.reading:
+                first = max(start, min(end, head.start) - _FAR)
+                last = max(head.end, min(end, max(start, head.end) + _FAR))
+            for found, past in self.found(patterns, view.readings[reading].folded[first:last]):
+                yield Place(reading, first + found, first + past)
 
     def is_excused(self, view: View, head: Hit) -> bool:
         """Return whether `unless` matches near a head."""

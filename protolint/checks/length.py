@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from typing import Annotated, ClassVar, Literal, NamedTuple
 
@@ -84,10 +85,22 @@ class Check(Base, frozen=True, kw_only=True):
         if self.of == "script":
             yield from self._script(view)
             return
+        if self.of == "sentence" and self.unit == "words":
+            yield from self._wordy(view)
+            return
         for part in self._parts(view):
             length = self._measure(part.text)
             if self._is_off(length):
                 yield Match(part.reading, part.start, part.end, self._values(length, part.text))
+
+    def _wordy(self, view: View) -> Iterator[Match]:
+        """Yield the sentences with too many words; the words of a text are found once."""
+        for number, reading in enumerate(view.readings):
+            starts = [word.start for word in reading.words]
+            for start, end in reading.sentences if reading.stretch.kind != "heading" else ():
+                length = bisect_left(starts, end) - bisect_left(starts, start)
+                if self._is_off(length):
+                    yield Match(number, start, end, self._values(length, ""))
 
     def _is_off(self, length: float) -> bool:
         too_long = self.max is not None and length > self.max

@@ -8,8 +8,9 @@ from typing import Annotated, ClassVar, Literal
 from msgspec import Meta
 
 from protolint.checks._check import Hit, Match, Mistake, View
-from protolint.checks._places import leftmost_longest, words_between
+from protolint.checks._places import leftmost_longest
 from protolint.checks._words import Place, WordCheck
+from protolint.text.words import words
 
 #: What may stand before the first word of a sentence, or after its last.
 _MARKS = " \"'([{<*_-•…,;:.!?)]}>"
@@ -80,8 +81,8 @@ class Check(WordCheck, frozen=True, kw_only=True):
         if then is None:
             return None
         end = then.end if then.reading == head.reading else head.end
-        words = view.readings[then.reading].text[then.start : then.end]
-        return Match(head.reading, head.start, end, {"then": words})
+        said = view.readings[then.reading].text[then.start : then.end]
+        return Match(head.reading, head.start, end, {"then": said})
 
     def _following(self, view: View, head: Hit) -> Place | None:
         for place in self.near_by(self.then, view, head):
@@ -95,12 +96,12 @@ class Check(WordCheck, frozen=True, kw_only=True):
     def _distance(self, view: View, head: Hit, place: Place) -> int:
         first = view.readings[head.reading]
         if place.reading == head.reading:
-            return words_between(first, head.end, place.start)
+            return len(words(first.text[head.end : place.start]))
         between = view.readings[head.reading + 1 : place.reading]
         return (
-            words_between(first, head.end, len(first.text))
+            len(words(first.text[head.end :]))
             + sum(len(reading.words) for reading in between)
-            + words_between(view.readings[place.reading], 0, place.start)
+            + len(words(view.readings[place.reading].text[: place.start]))
         )
 
     def _is_placed(self, view: View, head: Hit) -> bool:

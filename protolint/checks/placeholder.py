@@ -41,6 +41,7 @@ _SAID: dict[str, str] = {
     "unknown": "is not known",
     "two-spellings": "is spelt in two ways",
 }
+#: The families of placeholders with two braces or three.
 _BRACED = frozenset({"mustache", "hml"})
 _SPELLING = re.compile(r"[\W_]+")
 
@@ -90,12 +91,14 @@ class Check(Base, frozen=True, kw_only=True):
 
     def find(self, view: View, hits: Sequence[Hit]) -> Iterator[Match]:
         """Yield the faults in the order of the text; tags without a partner come last."""
-        tokens = [own for reading in view.readings for own in _placeholders(reading)]
         spellings: dict[str, str] = {}
+        braced = frozenset(_braced(view))
         for number, reading in enumerate(view.readings):
+            if not _may_hold_any(reading):
+                continue
             found = [
                 *self._tokens(number, reading, spellings),
-                *self._left_over(number, reading, view.script.source.text, tokens),
+                *self._left_over(number, reading, view.script.source.text, braced),
                 *self._targets(number, reading),
             ]
             yield from sorted(found, key=lambda match: (match.start, match.end))
@@ -129,14 +132,14 @@ class Check(Base, frozen=True, kw_only=True):
         return ("", "") if opaque.has_fallback else ("no-fallback", "")
 
     def _left_over(
-        self, number: int, reading: Reading, source: str, tokens: list[Opaque]
+        self, number: int, reading: Reading, source: str, braced: frozenset[str]
     ) -> Iterator[Match]:
         for start, end, how in left_over(reading.text):
             span = reading.stretch.prose.span(start, end)
             raw = source[span.start : span.end]
             name = reading.text[start:end].strip("{}% ")
             fault = damage_of_left_over(how, raw)
-            if fault == "single-brace" and not _is_twin(name, tokens):
+            if fault == "single-brace" and not _is_slip(name, braced):
                 continue
             if fault in self.of and self._is_meant(name):
                 yield Match(number, start, end, _values(fault, raw, name))
@@ -162,21 +165,27 @@ def _values(fault: str, raw: str, name: str = "", meant: str = "") -> dict[str, 
     return {"placeholder": raw, "fault": _SAID[fault], "name": name, "meant": meant}
 
 
-def _placeholders(reading: Reading) -> Iterator[Opaque]:
-    for opaque in reading.stretch.prose.opaques.values():
-        if opaque.kind == "placeholder":
-            yield opaque
+def _may_hold_any(reading: Reading) -> bool:
+    prose = reading.stretch.prose
+    return bool(prose.opaques or prose.links) or any(mark in prose.text for mark in "{}%")
+
+
+def _braced(view: View) -> Iterator[str]:
+    """Yield the names of the placeholders that are written with two braces."""
+    for reading in view.readings:
+        for opaque in reading.stretch.prose.opaques.values():
+            if opaque.kind == "placeholder" and opaque.family in _BRACED:
+                yield opaque.name
 
 
 def _is_named(patterns: tuple[str, ...], name: str) -> bool:
     return any(compile_pattern(pattern, case=True).fullmatch(name) for pattern in patterns)
 
 
-def _is_twin(name: str, tokens: list[Opaque]) -> bool:
+def _is_slip(name: str, braced: frozenset[str]) -> bool:
     """Return whether `{name}` was most likely meant as `{{name}}`.
 
     Many libraries fill single braces. It is a slip where the script fills the same name, or any
     dotted name, with two.
     """
-    braced = [own.name for own in tokens if own.family in _BRACED]
     return name in braced or ("." in name and bool(braced))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Annotated, ClassVar, Literal
 
@@ -11,7 +12,6 @@ from msgspec import Meta
 from protolint.checks._check import Check as Base
 from protolint.checks._check import Edit, Hit, Match, View
 from protolint.checks._places import together
-from protolint.script import Stretch
 from protolint.text.reading import Reading
 
 _DOUBLED = re.compile(r"(?<![\w'-])([^\W\d_][\w']*+)( +)\1(?![\w'-])", re.IGNORECASE)
@@ -62,16 +62,16 @@ class Check(Base, frozen=True, kw_only=True):
             yield from self._openings(view, fine)
 
     def _sentences(self, view: View) -> Iterator[Match]:
-        seen: dict[str, list[Stretch]] = {}
+        seen: dict[str, Counter[tuple[tuple[int, int], ...]]] = {}
         for number, reading in enumerate(view.readings):
             for start, end in reading.sentences:
                 plain = _NOT_WORDS.sub(" ", reading.folded[start:end]).strip().casefold()
                 words = plain.split(" ")
                 if len(words) < self.min_words:
                     continue
-                before = seen.setdefault(plain, [])
-                said = sum(together(own, reading.stretch) for own in before)
-                before.append(reading.stretch)
+                before = seen.setdefault(plain, Counter())
+                said = sum(before[own] for own in before if together(own, reading.stretch.branch))
+                before[reading.stretch.branch] += 1
                 if said:
                     values = {"word": " ".join(words[:3]), "count": str(said + 1)}
                     yield Match(number, start, end, values)

@@ -122,7 +122,9 @@ class Check(_check.Check, frozen=True, kw_only=True):
 
     def find(self, view: View, hits: Sequence[Hit]) -> Iterator[Match]:
         """Yield what is wrong with the parts of a script, in the order of `parts`."""
-        whole = [hit for hit in (self._whole(view, hit) for hit in hits) if hit]
+        triggers = self.triggers()
+        placed = (self._whole(view, hit, triggers[hit.trigger]) for hit in hits)
+        whole = [hit for hit in placed if hit]
         first, second = len(self.when), len(self.when) + len(self.unless)
         is_met = not self.when or any(hit.trigger < first for hit in whole)
         if not is_met or any(first <= hit.trigger < second for hit in whole):
@@ -136,10 +138,10 @@ class Check(_check.Check, frozen=True, kw_only=True):
         yield from self._too_few(found, order)
         yield from self._out_of_order(found)
 
-    def _whole(self, view: View, hit: Hit) -> Hit | None:
+    def _whole(self, view: View, hit: Hit, pattern: str) -> Hit | None:
         if not self.whole_words:
             return hit
-        text, pattern = view.readings[hit.reading].folded, self.triggers()[hit.trigger]
+        text = view.readings[hit.reading].folded
         place = whole_place(pattern, text, hit.start, hit.end, case=self.case)
         return hit._replace(start=place[0], end=place[1]) if place else None
 

@@ -26,6 +26,9 @@ _MEMORY = 64 << 20
 #: Texts on which a pattern must not match an empty string: no text, a letter, a space, a sentence.
 _PROBES = ("", "a", " ", "A b. 1")
 
+#: By how many characters the whole words may be longer than what matched first.
+_LONGEST_REST = 200
+
 #: Put at the end of each text so that one literal of a set is always found: private characters.
 _END = "\ue0fd\ue0fe\ue0ff".encode()
 
@@ -69,8 +72,10 @@ def whole_place(
     if _joined_before(text, start):
         return None
     closed = _compiled(rf"({pattern})(?:[^\p{{L}}\p{{N}}_]|\z)", case)
-    found = closed.match(text, start)
-    return found.span(1) if found and whole_words(text, *found.span(1)) else None
+    found = closed.match(text[start : end + _LONGEST_REST])
+    if not found or not whole_words(text, start, start + found.end(1)):
+        return None
+    return start, start + found.end(1)
 
 
 def whole_words(text: str, start: int, end: int) -> bool:
