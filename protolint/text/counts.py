@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 
 import msgspec
 
 from protolint.text.sentences import sentences
 from protolint.text.syllables import syllables
-from protolint.text.words import words
+from protolint.text.words import has_word, word_list
 
 
 class Counts(msgspec.Struct, frozen=True):
@@ -37,20 +39,32 @@ def _values(counts: Counts) -> tuple[int, ...]:
 
 def count(text: str) -> Counts:
     """Return the counts of a text; a sentence without a word is none."""
-    total = sentence_count = syllable_count = polysyllables = letters = long_words = 0
-    for start, end in sentences(text):
-        found = words(text[start:end])
-        sentence_count += bool(found)
-        total += len(found)
-        for first, last in found:
-            size, spoken = _measure(text[start + first : start + last])
-            letters += size
-            syllable_count += spoken
-            polysyllables += spoken >= 3
-            long_words += size > 6
-    return Counts(total, sentence_count, syllable_count, polysyllables, letters, long_words)
+    found = sum(1 for start, end in sentences(text) if has_word(text, start, end))
+    return _of_words(word_list(text), found)
 
 
+def heard(found: Iterable[str]) -> int:
+    """Return the syllables of words, where opaque tokens, addresses and figures have one each."""
+    return sum(_measure(word)[1] for word in found)
+
+
+def pooled(texts: Iterable[str]) -> Counts:
+    """Return the counts of all texts together."""
+    return sum(map(count, texts), Counts())
+
+
+def _of_words(found: list[str], sentence_count: int) -> Counts:
+    spoken = letters = polysyllables = long_words = 0
+    for word, times in Counter(found).items():
+        size, beats = _measure(word)
+        letters += times * size
+        spoken += times * beats
+        polysyllables += times * (beats >= 3)
+        long_words += times * (size > 6)
+    return Counts(len(found), sentence_count, spoken, polysyllables, letters, long_words)
+
+
+@lru_cache(maxsize=65536)
 def _measure(word: str) -> tuple[int, int]:
     """Return letters and syllables of a word."""
     if word.isalpha():
@@ -59,8 +73,3 @@ def _measure(word: str) -> tuple[int, int]:
         return 4, 1
     is_figure = any(map(str.isdigit, word))
     return sum(map(str.isalpha, word)), 1 if is_figure else syllables(word)
-
-
-def pooled(texts: Iterable[str]) -> Counts:
-    """Return the counts of all texts together."""
-    return sum(map(count, texts), Counts())

@@ -9,8 +9,9 @@ from typing import Any, Literal, NamedTuple
 
 import msgspec
 
-from protolint.text.counts import Counts, count, pooled
+from protolint.text.counts import Counts, count, heard, pooled
 from protolint.text.sentences import sentences
+from protolint.text.words import word_list
 
 __all__ = [
     "METRICS",
@@ -215,8 +216,10 @@ def hardest(text: str) -> Hardest | None:
 
     Sentences under eight words give way to longer ones: their grade is that of one long word.
     """
-    measured = [(place, count(text[slice(*place)])) for place in sentences(text)]
-    spoken = [(place, counts) for place, counts in measured if counts.words]
-    long_enough = [entry for entry in spoken if entry[1].words >= 8] or spoken
-    graded = [Hardest(*place, flesch_kincaid_grade(counts)) for place, counts in long_enough]
+    spoken = [(place, found) for place in sentences(text) if (found := word_list(text, *place))]
+    long_enough = [entry for entry in spoken if len(entry[1]) >= 8] or spoken
+    graded = (
+        Hardest(*place, flesch_kincaid_grade(Counts(len(found), 1, heard(found))))
+        for place, found in long_enough
+    )
     return max(graded, key=lambda found: found.grade, default=None)

@@ -70,10 +70,15 @@ def by_rules(word: str) -> int:
     A word without a vowel is spelt out (“pdf”).
     """
     group, silent, split = _patterns()
-    groups = len(group.findall(word))
+    groups = group.findall(word)
     if not groups:
         return spelt(word)
-    return max(groups + len(split.findall(word)) - len(silent.findall(word)), 1)
+    count = len(groups)
+    if "e" in word:
+        count -= len(silent.findall(word))
+    if len("".join(groups)) > len(groups) or "'" in word or "m" in word[-2:]:
+        count += len(split.findall(word))
+    return max(count, 1)
 
 
 @cache

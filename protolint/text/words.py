@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 
 _WORD = re.compile(
     r"""
@@ -26,3 +27,14 @@ def words(text: str) -> list[tuple[int, int]]:
     are one word each, and so is each opaque character, with a possessive ’s that follows it.
     """
     return [found.span() for found in _WORD.finditer(text)]
+
+
+def word_list(text: str, start: int = 0, end: int = sys.maxsize) -> list[str]:
+    """Return the words of a text between two places as they are written, in order."""
+    found: list[str] = _WORD.findall(text, start, end)
+    return found
+
+
+def has_word(text: str, start: int, end: int) -> bool:
+    """Return whether there is a word in a text between two places."""
+    return _WORD.search(text, start, end) is not None
