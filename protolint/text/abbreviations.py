@@ -16,8 +16,8 @@ LEADING = _set(
 
 #: Stand before a number or a letter: a sentence ends here unless one follows.
 NUMBERED = _set(
-    """no nos nr nrs n° fig figs p pp pg vol vols ch chap art arts eq eqs ex par para pt ext tel ph
-    fax mob ref op pop ver v seq"""
+    """no nos nr nrs n° fig figs p pp pg vol vols ch chap art arts eq eqs ex par para pt ext tel
+    ref op ver v"""
 )
 
 #: Are abbreviations only with a capital letter; before a number no sentence ends.
@@ -73,5 +73,5 @@ JOINERS = _set(
 SPEECH = _set(
     """said says say asked asks ask cried cries called calls replied replies answered answers
     shouted shouts yelled whispered added adds exclaimed wrote writes told explained continued
-    began started thought muttered murmured howled laughed agreed repeated screamed sighed"""
+    thought muttered murmured laughed agreed repeated screamed sighed"""
 )

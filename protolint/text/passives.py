@@ -34,12 +34,12 @@ _STATES = _set(
     """accustomed advanced aged alarmed amazed amused animated annoyed ashamed astonished bearded
     beloved blessed bored bred committed complicated concerned confused convinced crooked crowded
     curved dated dedicated delighted depressed detailed determined devoted disabled disappointed
-    disgusted disinterested educated embarrassed engaged excited exhausted expired experienced
-    fascinated frightened frustrated gifted hundred impressed inclined indebted indeed
-    inexperienced interested intoxicated involved limited mixed naked need obsessed opposed
-    outdated overcrowded overjoyed overpriced overwhelmed pleased prepared privileged proceed
-    puzzled qualified red related relaxed relieved renowned reserved retired rugged sacred
-    satisfied scared scattered seed shocked skilled sophisticated speed spoiled stressed stunned
+    disgusted disinterested educated embarrassed engaged excited exhausted experienced
+    fascinated frightened frustrated gifted hundred inclined indebted indeed
+    interested intoxicated limited mixed naked need obsessed opposed
+    outdated overjoyed overwhelmed pleased prepared privileged proceed
+    puzzled qualified red relaxed relieved reserved retired rugged sacred
+    satisfied scared scattered shocked skilled sophisticated speed spoiled stressed stunned
     succeed supposed surprised talented terrified thrilled tired touched troubled twisted
     unexpected uninterested unlimited unprecedented unrelated unused upset varied weed wicked
     worried wretched"""
