@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
+
+from msgspec import Meta
 
 from protolint.checks import _check
 from protolint.checks._check import Hit, Match, View
@@ -19,7 +21,7 @@ class Check(_check.Check, frozen=True, kw_only=True):
     always: ClassVar[bool] = True
     values: ClassVar[tuple[str, ...]] = ("meant",)
 
-    of: Literal["slip"]
+    of: Annotated[Literal["slip"], Meta(description="What is wrong with the front matter.")]
 
     def find(self, view: View, hits: Sequence[Hit]) -> Iterator[Match]:
         """Yield the keys that are slips."""

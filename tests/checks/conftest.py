@@ -98,14 +98,19 @@ def hits_in(check: Check, view: View) -> Sequence[Hit]:
 
 def find(check: Check, text: str) -> list[Match]:
     """Return what a check finds in a text."""
-    view = view_of(text)
-    return list(check.find(view, hits_in(check, view)))
+    return _found(check, view_of(text))
+
+
+def _found(check: Check, view: View) -> list[Match]:
+    found = list(check.find(view, hits_in(check, view)))
+    assert all(set(match.values) == set(check.values) for match in found)
+    return found
 
 
 def excerpts_of(check: Check, text: str) -> list[str]:
     """Return the source text of what a check finds."""
     view = view_of(text)
-    found = check.find(view, hits_in(check, view))
+    found = _found(check, view)
     spans = (
         one.span or view.readings[one.reading].stretch.prose.span(one.start, one.end)
         for one in found
