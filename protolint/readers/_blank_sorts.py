@@ -16,7 +16,7 @@ Sort = Literal["blank", "marker"]
 
 #: A run of X, # or _ that stands for something unknown, or a note of one word.
 MARK = re.compile(
-    r"(?<!\w)(?:X{3,}|X{2,}(?:[/.\-]X{2,})+)(?!\w)(?:[-/. ]X{2,}(?!\w))*"
+    r"(?<!\w)(?:X{3,}|X{2,}(?:[/.\-]X{2,})+|X{2}(?=%))(?!\w)(?:[-/. ]X{2,}(?!\w))*"
     r"|(?<!\w)_{3,30}(?!\w)|(?<![\w#])#{3,}(?![\w#])|\b(?:TODO|FIXME)\b"
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")

@@ -13,6 +13,9 @@ _FALLBACK = re.compile(
     r"""\|[ \t]*(?:default|fallback)|\|\||\?\?|\bor[ \t]*["']|,[ \t]*fallback[=:]"""
     r"""|\bdefault=["']|\bBLANKVALUE\(|\bpersonalization_token\([^,]*,"""
 )
+_NOTHING = re.compile(
+    r"""(?:default|fallback)[ \t]*[(=:]?[ \t]*(?:['"]{2,})?[ \t]*(?:[)|}]|/?>|[-~]?\}|%\})"""
+)
 _ATTRIBUTE = re.compile(r'key="([^"]*)"')
 
 
@@ -22,13 +25,13 @@ def name_of(family: str, raw: str) -> str:
         found = _ATTRIBUTE.search(raw)
         return found[1] if found else ""
     inner = raw.removeprefix("$['").lstrip(_DELIMITERS).removeprefix("sn.")
-    call = _CALL.match(inner)
+    call = None if family in {"erb", "toolkit"} else _CALL.match(inner)
     name = _NAME.match(inner, call.end() if call else 0)
     return name[0] if name else ""
 
 
 def has_fallback(family: str, raw: str) -> bool:
-    """Say whether a placeholder tells what to show when it is empty."""
+    """Say whether a placeholder tells what to show when it is empty; nothing is no answer."""
     if family == "sml" and "(" not in raw:
         return "," in raw
-    return _FALLBACK.search(raw) is not None
+    return _FALLBACK.search(raw) is not None and not _NOTHING.search(raw)

@@ -22,7 +22,7 @@ MARKERS = [
     "[INSERT LINK]", "Go to [PASTE RECEIPT LINK].", "{Insert Screenshot}", "[Insert reply: refund]",
     "Your code is XXXX.", "I will come ____ today", "ring #####.", "use [add tracking number] here",
     "[ADD DATE]", "TODO: ask Kim", "due XX/XX/XXXX", "[date TBC]", "<insert link>", "[XXX]",
-    "[____]", "Dear [TBD],",
+    "[____]", "up by XX%", "Dear [TBD],",
 ]  # fmt: skip
 TEXT = [
     "[ ] milk", "[x] done", "see [1] and [^2]", "[Verify Identity]", "[Client gives name]",

@@ -42,6 +42,11 @@ EVERYWHERE = [
     ('<attribute key="plan.name" default="plan"/>', "icattr", "plan.name", True),
     ('<attribute key="plan.name"/>', "icattr", "plan.name", False),
     ("[[sn.shop.returns]]", "kusnip", "shop.returns", False),
+    ("{{ticket.id|default('')}}", "mustache", "ticket.id", False),
+    ('{{ user.name | default: "" }}', "mustache", "user.name", False),
+    ("{%customer.lastName,fallback=%}", "pctpct", "customer.lastName", False),
+    ('<attribute key="plan.name" default=""/>', "icattr", "plan.name", False),
+    ("<%= due_date(order) %>", "erb", "due_date", False),
     ("<%= order_number %>", "erb", "order_number", False),
     ('<%= name || "there" %>', "erb", "name", True),
     ("<<Client.LastName>>", "chevron", "Client.LastName", False),
@@ -59,7 +64,7 @@ IN_DIALECT = [
     ("connect", "$['orderId']", "orderId"),
     ("rails", "%<count>d", "count"),
     ("jinja", "%(name)s", "name"),
-    ("erb", "<%= t(\n  'greeting') %>", "greeting"),
+    ("erb", "<%= t(\n  'greeting') %>", "t"),
 ]
 TEXT = [
     "Press the {green} key", "It costs $15 (20%) on 3/4", "any of {1,2,3}", "30% off {limited}",
