@@ -19,7 +19,7 @@ from pathlib import Path
 import library
 import timing
 from table import Row, shown
-from timing import Timed
+from timing import RunError, Timed
 
 HERE = Path(__file__).parent
 PARTS = ("start-up", "library", "large", "memory")
@@ -32,17 +32,21 @@ class Bench:
         self.files = library.write(folder / "files", scripts=given.scripts, seed=given.seed)
         self.runs: int = given.runs
         self.with_proselint: bool = not given.no_proselint
-        self._cache, self._rulebook_only = folder / "cache", folder / "cache-as-it-was"
-        self.environment = {**os.environ, "XDG_CACHE_HOME": str(self._cache)}
-        self._cache.mkdir()
-        self.check(self.files.small)
-        shutil.rmtree(self._cache / "protolint" / "findings", ignore_errors=True)
-        shutil.copytree(self._cache, self._rulebook_only)
+        self._cache = folder / "cache"
+        own = {"XDG_CACHE_HOME": str(self._cache), "LOCALAPPDATA": str(self._cache)}
+        self.environment = {**os.environ, **own}
+        self.check(self.files.small)  # compiles the rulebook
 
     def forget_findings(self) -> None:
-        """Put the cache back to what it was: a compiled rulebook and nothing else."""
-        shutil.rmtree(self._cache)
-        shutil.copytree(self._rulebook_only, self._cache)
+        """Delete all that protolint has cached but the compiled rulebook.
+
+        Raises RunError where that is not alone, and so was not used.
+        """
+        for kept in (self._cache / "protolint").iterdir():
+            if kept.name != "rulebooks":
+                shutil.rmtree(kept)
+            elif len(list(kept.iterdir())) != 1:
+                raise RunError("protolint or its rules changed while it was measured: start again")
 
     def command(self, path: Path) -> list[str]:
         """Return the command that checks a file or folder with all shipped rules."""
