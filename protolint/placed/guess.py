@@ -41,5 +41,5 @@ def shortened(word: str) -> str:
 def _listed(names: list[str]) -> str:
     if not names:
         return "none"
-    shown = ", ".join(names[:40])
-    return f"{shown}, …" if len(names) > 40 else shown
+    shown = ", ".join(names[:20])
+    return f"{shown}, …" if len(names) > 20 else shown

@@ -15,13 +15,13 @@ Loaded = Sequence[tuple[Rule, Page, Node]]
 
 def check(found: Heads, loaded: Loaded, book: Rulebook) -> None:
     """Add to the pages what does not agree, and what rules that ship lack."""
-    _twice(found, loaded)
+    _twice(found)
     for rule, page, node in loaded:
         for item, key in enumerate(rule.sources):
             if key not in found.sources:
                 page.wrong(node.place("sources", item), guess.unknown("source", key, found.sources))
         _platforms(rule, page, node, book)
-        if rule.is_shipped:
+        if rule.is_shipped and rule.check:
             for part, message in _below_standard(rule, book):
                 page.wrong(node.key(part), message)
     for base, page in found.bases:
@@ -38,22 +38,28 @@ def _known(page: Page, key: str, names: Iterable[str], known: Sequence[str]) -> 
             page.wrong(page.node.place(key, item), guess.unknown("pack", name, known))
 
 
-def _twice(found: Heads, loaded: Loaded) -> None:
-    first: dict[str, tuple[Page, Node]] = {}
-    for rule, page, node in loaded:
-        if rule.id not in first:
-            first[rule.id] = (page, node)
-            continue
-        at, other = first[rule.id]
-        line = at.position(other.place("id")).line
-        message = f"the rule “{rule.id}” is there already, in {at.path}:{line}"
-        page.wrong(node.place("id"), f"{message}: give this one another id")
+def _twice(found: Heads) -> None:
+    first: dict[str, str] = {}
+    for page, node in _ids(found):
+        name = node.text
+        if name in first:
+            message = f"the rule “{guess.shortened(name)}” is there already, in {first[name]}"
+            page.wrong(node.span, f"{message}: give this one another id")
+        first.setdefault(name, f"{page.path}:{page.position(node.span).line}")
     packs: dict[tuple[str, str], str] = {}
     for name, key, page in _names(found):
         if (key, name) in packs or name == CHANNEL_PACK:
             there = packs.get((key, name), "the channel files")
             page.wrong(page.node.place(key), f"the {key} “{name}” is there already, in {there}")
         packs[key, name] = page.path
+
+
+def _ids(found: Heads) -> Iterator[tuple[Page, Node]]:
+    """Yield the ids of all rules, those included that are too faulty to be made."""
+    for page in (*(page for _, page in found.packs), *(page for _, page in found.channels)):
+        for rule in page.node.at("rules").items:
+            if isinstance(rule.at("id").value, str):
+                yield page, rule.at("id")
 
 
 def _names(found: Heads) -> Iterator[tuple[str, str, Page]]:

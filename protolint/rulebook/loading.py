@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import stat
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
@@ -13,6 +14,8 @@ from protolint.rulebook.rule import Rule
 from protolint.rulebook.rulebook import Rulebook
 from protolint.rulebook.shipped import File
 from protolint.script import Problem
+
+_MAX_BYTES = 5_000_000
 
 #: Runs the examples of rules and returns what is wrong with them; `linting.selftest` has one.
 Selftest = Callable[[Rulebook, tuple[Rule, ...]], list[Problem]]
@@ -31,7 +34,7 @@ def attempt(
 ) -> tuple[Rulebook, list[Problem]]:
     """Return the shipped rules with a project's own packs, as far as they are sound; problems.
 
-    The examples of the project's rules are run by `selftest` where nothing else is wrong. A
+    The examples of the project's own rules are run by `selftest`, if the rules are sound. A
     rulebook without problems is kept in the user's cache folder under the digest of its files.
     """
     own, problems = _own(packs)
@@ -41,9 +44,9 @@ def attempt(
     if kept is not None:
         return kept, problems
     book, found = load(files)
-    if selftest and not found:
-        found = selftest(book, tuple(rule for rule in book.rules if not rule.is_shipped))
-    if use_cache and not found:
+    if selftest:
+        found += selftest(book, tuple(rule for rule in book.rules if not rule.is_shipped))
+    if use_cache and not found and (selftest or not own):
         compiled.store(digest, book)
     return book, [*problems, *found]
 
@@ -83,11 +86,13 @@ def load(files: Sequence[File]) -> tuple[Rulebook, list[Problem]]:
 def read(path: Path) -> File:
     """Return a file of the project's own. Raises RulebookError where it cannot be read."""
     try:
-        return File(shown(path), path.read_bytes())
+        status = path.stat()
+        if stat.S_ISREG(status.st_mode) and status.st_size <= _MAX_BYTES:
+            return File(shown(path), path.read_bytes())
+        reason = "it is no file, or larger than 5 MB"
     except OSError as error:
         reason = (error.strerror or "unknown reason").lower()
-        problem = Problem(shown(path), 0, 0, f"this cannot be read: {reason}")
-        raise RulebookError([problem]) from None
+    raise RulebookError([Problem(shown(path), 0, 0, f"this cannot be read: {reason}")])
 
 
 def shown(path: Path) -> str:

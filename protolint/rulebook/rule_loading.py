@@ -26,30 +26,42 @@ Allowed = Mapping[str, tuple[str, ...]]
 def load_rule(page: Page, node: Node, defaults: Mapping[str, Any], allowed: Allowed) -> Rule | None:
     """Return a rule, or None where it cannot be made; what is wrong becomes problems of the page.
 
-    A rule whose options are wrong is still one, so that what names it is not wrong too.
+    A faulty rule is still one, so that what names it is not wrong too; its examples are left out,
+    since they cannot be run.
 
     `defaults` are fields of its pack: category, path, locales, channels.
     """
     if not isinstance(node.value, Mapping):
         page.take(node, Common)
         return None
+    before = len(page.problems)
     kind = _check(page, node)
     own = fields_of(kind) if kind else {}
     ours, rest = split(node, _common_keys(node, own))
     options = _options(page, rest, node, kind) if kind else None
     common = page.take(ours, Common)
     if common is None:
-        return None
+        return _stand_in(node, defaults)
     for fault in (
         *_common_faults(common, node, allowed),
         *_option_faults(page, common, node, options),
     ):
         page.wrong(fault.span, fault.message)
+    if len(page.problems) > before:
+        common = msgspec.structs.replace(common, examples=())
     given = _given(options, rest)
     said = {key: getattr(common, key) for key in fields_of(Common) if key in node.entries}
     places = dict(_places(page, node))
     rule = {**defaults, **said, "given": given, "places": places}
     return Rule(**rule)
+
+
+def _stand_in(node: Node, defaults: Mapping[str, Any]) -> Rule | None:
+    """Return a rule that is never run, for the id of one that cannot be made."""
+    own = node.at("id")
+    if own.style == "collection" or not own.text:
+        return None
+    return Rule(**{**defaults, "id": own.text, "check": "", "level": "off", "message": ""})
 
 
 def _check(page: Page, node: Node) -> type[Check] | None:

@@ -62,10 +62,10 @@ def test_few_are_kept(cache: Path) -> None:
 def test_a_changed_pack_is_read_again(tmp_path: Path) -> None:
     pack = tmp_path / "own.yaml"
     pack.write_text(RULE.replace("sorry-if", "own-rule"), encoding="utf-8")
-    first, problems = loading.attempt([pack])
+    first, problems = loading.attempt([pack], selftest=lambda *_: [])
     if problems:
         pytest.skip("the shipped rules have problems of their own")
-    assert loading.attempt([pack])[0] == first
+    assert loading.attempt([pack], selftest=lambda *_: [])[0] == first
     pack.write_text(RULE.replace("sorry-if", "new-rule"), encoding="utf-8")
     assert "new-rule" in loading.attempt([pack])[0].by_id
 

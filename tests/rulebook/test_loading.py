@@ -9,6 +9,7 @@ from small_rulebook import RULE, files, load
 
 from protolint.rulebook import loading
 from protolint.rulebook.problems import RulebookError
+from protolint.rulebook.rule import Rule
 from protolint.rulebook.rulebook import Rulebook
 from protolint.rulebook.shipped import File
 from protolint.script import Problem
@@ -83,7 +84,11 @@ def test_one_mistake_is_one_problem_at_its_place(old: str, new: str, said: str) 
 
 def test_all_problems_of_all_files_come_at_once() -> None:
     text = RULE.replace("phrase", "fraze").replace("warning", "loud").replace("words", "chat", 1)
-    _, problems = load(words=text, more=RULE.replace("any", "ani"), base="base: x\npacks: [wrods]")
+    _, problems = load(
+        words=text,
+        more=RULE.replace("any", "ani").replace("if", "when"),
+        base="base: x\npacks: [wrods]",
+    )
     assert [(problem.path, problem.line) for problem in problems] == [
         ("base.yaml", 2),
         ("more.yaml", 7),
@@ -97,6 +102,11 @@ def test_an_id_is_given_once() -> None:
     assert str(problem).startswith(
         "more.yaml:3:9: the rule “sorry-if” is there already, in words.yaml:3"
     )
+
+
+def test_an_id_given_twice_is_seen_in_a_rule_with_other_faults() -> None:
+    _, problems = load(words=RULE, more=RULE.replace("words", "more").replace("warning", "loud"))
+    assert [problem.line for problem in problems] == [3, 5]
 
 
 def test_a_range_turned_round_is_a_problem() -> None:
@@ -129,17 +139,27 @@ def test_bytes_that_are_not_utf8_are_a_problem_with_a_place() -> None:
     assert str(problem).startswith("a.yaml:2:1: byte 15 is not UTF-8")
 
 
-def test_examples_of_own_rules_are_run_where_all_else_is_sound(tmp_path: Path) -> None:
+def test_examples_of_own_rules_are_run_where_the_rule_is_sound(tmp_path: Path) -> None:
+    sound = RULE.replace("sorry-if", "sound") + "    examples: [{bad: a}]\n"
+    faulty = sound.split("rules:\n")[1].replace("sound", "faulty").replace("any:", "ani:")
     pack = tmp_path / "own.yaml"
-    pack.write_text(RULE.replace("sorry-if", "own-rule"), encoding="utf-8")
-    seen: list[str] = []
+    pack.write_text(sound + faulty, encoding="utf-8")
+    run: list[str] = []
 
-    def selftest(_: Rulebook, rules: tuple[object, ...]) -> list[Problem]:
-        seen.extend(rule.id for rule in rules)
+    def selftest(_: Rulebook, rules: tuple[Rule, ...]) -> list[Problem]:
+        run.extend(rule.id for rule in rules if rule.examples)
         return [Problem("own.yaml", 1, 1, "fails")]
 
     _, problems = loading.attempt([pack], use_cache=False, selftest=selftest)
-    assert seen == (["own-rule"] if problems == [Problem("own.yaml", 1, 1, "fails")] else [])
+    assert run == ["sound"]
+    assert {problem.message for problem in problems} >= {"fails"}
+    assert any("did you mean “any”" in problem.message for problem in problems)
+
+
+def test_a_faulty_rule_is_there_for_what_names_it() -> None:
+    book, problems = load(words=RULE.replace("message", "mesage"))
+    assert len(problems) == 1
+    assert "sorry-if" in book.by_id
 
 
 def test_a_pack_that_cannot_be_read_is_a_problem(tmp_path: Path) -> None:
