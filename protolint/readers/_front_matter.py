@@ -77,7 +77,7 @@ def _read(source: Source, node: Node, start: int, settings: Settings) -> FrontMa
     for key, value in node.entries.items():
         if key in KEYS:
             found = _value(key, value, settings, wrong)
-            if found and key != "subject":
+            if found:
                 given["locale" if key == "lang" else key] = found
     problems = tuple(_problem(source, start + span.start, message) for span, message in wrong)
     subject = node.entries.get("subject")

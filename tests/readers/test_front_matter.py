@@ -30,6 +30,10 @@ def test_listed_keys_are_typed_and_others_left_alone() -> None:
     assert (found.problems, found.slips) == ((), ())
 
 
+def test_a_subject_is_a_key_that_was_given() -> None:
+    assert read("---\nsubject: Hello\nlang: fr\n---\n").metadata.keys == {"subject", "locale"}
+
+
 def test_front_matter_beats_the_project() -> None:
     found = read("---\nchannel: sms\n---\n", channel=["email"], shape="fragment")
     assert found.metadata.channels == ("sms",)
