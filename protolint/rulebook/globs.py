@@ -1,0 +1,55 @@
+"""The globs of a project file, as in `.gitignore`: which of its paths they match."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+_PIECE = re.compile(
+    r"\*+|\?|\[(?P<not>[!^]?)(?P<set>\]?[^]\[/\\]*)\]|\\(?P<escaped>.)|.", re.DOTALL
+)
+
+
+def matches(globs: Iterable[str], path: str) -> bool:
+    """Return whether globs match a path, POSIX and relative to where they are written.
+
+    A glob with a slash before its end begins where it is written, any other matches at any depth;
+    one that matches a folder matches all in it. The last glob that matches counts, and one that
+    begins with `!` takes its paths out.
+    """
+    found = False
+    for glob in globs:
+        is_negative = glob.startswith("!")
+        if found == is_negative and _compiled(glob.removeprefix("!")).fullmatch(path):
+            found = not is_negative
+    return found
+
+
+@cache
+def _compiled(glob: str) -> re.Pattern[str]:
+    """Return a glob as a regular expression; Python's, to spare a start the import of pathspec."""
+    *above, last = glob.strip("/").split("/")
+    is_anchored = bool(above) or glob.startswith("/")
+    folders = "".join("(?:.*/)?" if part == "**" else f"{_part(part)}/" for part in above)
+    start = "" if is_anchored else "(?:.*/)?"
+    if last == "**":
+        return re.compile(f"{start}{folders}.+", re.DOTALL)
+    inside = "/.*" if glob.endswith("/") else "(?:/.*)?"
+    return re.compile(f"{start}{folders}{_part(last)}{inside}", re.DOTALL)
+
+
+def _part(part: str) -> str:
+    """Return one part of a glob, between slashes, as a regular expression."""
+    return _PIECE.sub(_piece, part)
+
+
+def _piece(found: re.Match[str]) -> str:
+    piece = found[0]
+    if piece[0] == "*":
+        return "[^/]*"
+    if piece == "?":
+        return "[^/]"
+    if found["set"]:
+        return f"[{'^/' if found['not'] else ''}{found['set'].replace(']', chr(92) + ']')}]"
+    return re.escape(found["escaped"] or piece)
