@@ -22,6 +22,8 @@ from table import Row, shown
 from timing import RunError, Timed
 
 HERE = Path(__file__).parent
+#: Modules are compiled once, as they are in an installed package, and not in every run.
+_UNWANTED = frozenset({"PYTHONDONTWRITEBYTECODE"})
 PARTS = ("start-up", "library", "large", "memory")
 
 
@@ -33,8 +35,12 @@ class Bench:
         self.runs: int = given.runs
         self.with_proselint: bool = not given.no_proselint
         self._cache = folder / "cache"
-        own = {"XDG_CACHE_HOME": str(self._cache), "LOCALAPPDATA": str(self._cache)}
-        self.environment = {**os.environ, **own}
+        self.environment = {
+            **{name: value for name, value in os.environ.items() if name not in _UNWANTED},
+            "XDG_CACHE_HOME": str(self._cache),
+            "LOCALAPPDATA": str(self._cache),
+            "PYTHONPYCACHEPREFIX": str(folder / "compiled"),
+        }
         self.check(self.files.small)  # compiles the rulebook
 
     def forget_findings(self) -> None:
