@@ -41,6 +41,7 @@ def flaws(project: Project, book: Rulebook) -> Iterator[Flaw]:
         yield from _settings(("settings", glob), given, book)
     if project.placeholders:
         yield from _settings((), {"placeholders": project.placeholders}, book)
+    yield from _settings((), {"locale": project.locale}, book)
     yield from _rules(project, book)
 
 
@@ -69,7 +70,10 @@ def _settings(
             yield Flaw((*path, key), f"“{key}” takes one text, and this is a list")
             continue
         for item, name in _items(value):
-            if key in book.allowed and name not in book.allowed[key]:
+            if key in ("locale", "lang") and not words.LOCALE.fullmatch(name):
+                message = f"“{name}” is no language tag: write one like “en” or “en-GB”"
+                yield Flaw((*path, key, *item), message)
+            elif key in book.allowed and name not in book.allowed[key]:
                 yield Flaw((*path, key, *item), _unknown(key, name, book))
 
 

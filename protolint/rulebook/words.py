@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import get_args
 
 from protolint.script import Kind
@@ -33,6 +34,9 @@ KINDS: tuple[str, ...] = get_args(Kind)
 #: Front matter keys that are free text.
 FREE = ("id", "title", "intent", "locale", "lang", "subject", "owner", "review_by")
 KEYS = ("channel", "platform", "moment", *FIXED, *FREE)
+
+#: A language tag (BCP 47), as far as rules look at one.
+LOCALE = re.compile(r"[A-Za-z]{2,8}(?:[-_][A-Za-z0-9]{1,8})*")
 
 #: The gates of a rule, and the front matter key that each asks for.
 GATES = {
