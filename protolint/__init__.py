@@ -35,7 +35,7 @@ def lint_paths(
     return run.check(run.Request(paths=tuple(map(str, paths)), channel=channel, config=project))
 
 
-def __getattr__(name: str) -> Any:  # noqa: ANN401
+def __getattr__(name: str) -> Any:
     """Return `protolint.text`, imported at first use."""
     if name == "text":
         return import_module("protolint.text")
