@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from protolint.placed import Node, YamlError, guess, read
@@ -141,11 +142,14 @@ def _metadata(given: Mapping[str, str | tuple[str, ...]], settings: Settings) ->
 
 def _slips(node: Node) -> Iterator[Slip]:
     for key in node.entries:
-        if key in KEYS or len(key) > 20:
-            continue
-        meant = next((known for known in KEYS if len(known) > 4 and _is_slip(key, known)), None)
+        meant = _meant(key) if key not in KEYS and len(key) <= 20 else None
         if meant and meant not in node.entries:
             yield Slip(node.key(key), key, meant)
+
+
+@lru_cache(maxsize=1000)  # the files of a library have the same keys
+def _meant(key: str) -> str | None:
+    return next((known for known in KEYS if len(known) > 4 and _is_slip(key, known)), None)
 
 
 def _is_slip(word: str, known: str) -> bool:
