@@ -9,7 +9,8 @@ from typing import NamedTuple
 from protolint.script import Allowance, Problem, Source, Span
 
 _DIRECTIVE = re.compile(
-    r"<!--\s*protolint(?![\w-])\s*(?P<verb>[\w-]*)(?P<rules>[^:]*?)(?::(?P<reason>.*?))?\s*-->",
+    r"(?:<!--|\{/\*)\s*protolint(?![\w-])\s*(?P<verb>[\w-]*)"
+    r"(?P<rules>[^:]*?)(?::(?P<reason>.*?))?\s*(?:-->|\*/\})",
     re.DOTALL,
 )
 _SEPARATOR = re.compile(r"[\s,]+")
@@ -35,12 +36,27 @@ def allowances(
         for comment in comments
         if (said := _DIRECTIVE.match(source.text, *comment.span))
     ]
-    problems = [
-        _problem(source, comment, said["verb"])
-        for comment, said in found
-        if said["verb"] not in _VERBS
-    ]
-    return tuple(_allowances(found, body, len(source.text))), tuple(problems)
+    wrong = [(comment, _fault(said)) for comment, said in found]
+    problems = tuple(
+        Problem(source.path, *source.position(comment.span.start), message)
+        for comment, message in wrong
+        if message
+    )
+    known = [each for each in found if not _fault(each[1])]
+    return tuple(_allowances(known, body, len(source.text))), problems
+
+
+def _fault(said: re.Match[str]) -> str:
+    """Return what is wrong with a comment, or nothing."""
+    verb, names = said["verb"], said["rules"].strip(" ,\t\r\n")
+    if verb not in _VERBS:
+        return (
+            f"“protolint{' ' * bool(verb)}{verb}” in a comment means nothing:"
+            " write “protolint allow RULE: reason”, “allow-file”, “off” or “on”"
+        )
+    if verb.startswith("allow") and not names:
+        return f"“protolint {verb}” names no rule: write “protolint {verb} RULE: reason”"
+    return ""
 
 
 def _allowances(
@@ -57,12 +73,3 @@ def _allowances(
         elif said["verb"] == "off":
             end = next((on for on in ons if on > comment.span.start), body.end)
             yield Allowance((), reason, comment.span, Span(comment.span.start, end))
-
-
-def _problem(source: Source, comment: Comment, verb: str) -> Problem:
-    said = f"“protolint {verb}” means nothing" if verb else "“protolint” alone means nothing"
-    return Problem(
-        source.path,
-        *source.position(comment.span.start),
-        f"{said} in a comment: write “protolint allow RULE: reason”, “allow-file”, “off” or “on”",
-    )

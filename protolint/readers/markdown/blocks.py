@@ -9,8 +9,7 @@ from markdown_it.token import Token
 
 from protolint.readers.markdown import html, inline, places
 from protolint.readers.markdown.allowances import Comment
-from protolint.readers.markdown.draft import Draft, Text
-from protolint.readers.markdown.parser import MAX_NESTING
+from protolint.readers.markdown.draft import NATIVE_TOKEN, Draft, Text
 from protolint.readers.markdown.places import Lines, Places
 from protolint.script import Block, Kind, Prose, Run, Span, Stretch
 from protolint.text.parts import is_field
@@ -25,13 +24,12 @@ class _Blocks:
     def __init__(self, tokens: Sequence[Token], lines: Lines, draft: Draft, block: int = 0) -> None:
         self.stretches: list[Stretch] = []
         self.comments: list[Comment] = []
-        #: Where quotes or lists are nested too deep to be read, if anywhere.
-        self.too_deep: int | None = None
         self._tokens = tokens
         self._lines = lines
         self._draft = draft
         self._block = block
         self._within: list[str] = []
+        self._next = 0  # the first token behind the last comment that begins a block
         self._row: Iterator[Places] = iter(())
 
     def read(self) -> None:
@@ -42,8 +40,6 @@ class _Blocks:
                 self._inline(at, token)
             elif kind in _CONTAINERS:
                 self._within.append(kind)
-                if token.level >= MAX_NESTING - 1 and token.map and self.too_deep is None:
-                    self.too_deep = self._lines.start(token.map[0])
             elif kind in _ENDS:
                 self._within.pop()
             elif kind == "tr_open":
@@ -85,11 +81,10 @@ class _Blocks:
         """Return the places of the cells of the row that a token opens."""
         contents = []
         row = self._tokens[at]
-        for token in self._tokens[at + 1 :]:
-            if token.type == "tr_close":
-                break
-            if token.type == "inline":
-                contents.append(token.content)
+        while self._tokens[at].type != "tr_close":
+            if self._tokens[at].type == "inline":
+                contents.append(self._tokens[at].content)
+            at += 1
         number = row.map[0] if row.map else 0
         return places.of_cells(contents, number, row.meta["length"], self._lines)
 
@@ -103,21 +98,25 @@ class _Blocks:
             self._block += 1
             end = text.text.prose.runs[-1].source_start
         for comment in found:
-            is_before_own_text = comment.start < end
-            covers = self._span(token) if is_before_own_text else self._following(at)
+            covers = self._span(token) if comment.start < end else self._following(at)
             self.comments.append(Comment(comment, covers))
 
     def _following(self, at: int) -> Span:
         """Return the block behind a token, comments passed over."""
-        for token in self._tokens[at + 1 :]:
+        self._next = max(self._next, at + 1)
+        while self._next < len(self._tokens):
+            token = self._tokens[self._next]
             is_comment = token.type == "html_block" and token.content.lstrip().startswith("<!--")
             if token.map and token.nesting >= 0 and not is_comment:
                 return self._span(token)
+            self._next += 1
         end = self._lines.end(len(self._lines) - 1)
         return Span(end, end)
 
     def _span(self, token: Token) -> Span:
         first, behind = token.map or (0, 0)
+        while behind - 1 > first and not self._lines[behind - 1].strip():
+            behind -= 1
         return Span(self._lines.start(first), self._lines.end(behind - 1))
 
     def _code(self, token: Token) -> None:
@@ -128,7 +127,7 @@ class _Blocks:
         is_closed = is_fence and behind - first > 1 and self._is_fence_end(token, behind - 1)
         if is_closed:
             end = self._lines.start(behind - 1)
-        text = self._draft.source.text[start:end].rstrip("\r\n")
+        text = NATIVE_TOKEN.sub("\ufffd", self._draft.source.text[start:end].rstrip("\r\n"))
         if text.strip():
             prose = Prose(text, (Run(0, start, len(text)),))
             self._stretch("code", Text(prose, self._draft.marks.branch(start)), "code", 0)
@@ -148,15 +147,14 @@ class _Blocks:
 
 
 class Body(NamedTuple):
-    """The texts and comments of a body, and where it is nested too deep, if anywhere."""
+    """The texts and comments of a body."""
 
     stretches: list[Stretch]
     comments: list[Comment]
-    too_deep: int | None
 
 
 def read_blocks(tokens: Sequence[Token], lines: Lines, draft: Draft, block: int) -> Body:
     """Return the texts of parsed Markdown, numbering its blocks from `block`."""
     blocks = _Blocks(tokens, lines, draft, block)
     blocks.read()
-    return Body(blocks.stretches, blocks.comments, blocks.too_deep)
+    return Body(blocks.stretches, blocks.comments)

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from protolint.readers._addresses import addresses
-from protolint.readers._blanks import blanks
+from protolint.readers._blanks import blanks, is_blank_tag
 from protolint.readers._conditionals import Cut, Path
 from protolint.readers._opaques import with_opaques
 from protolint.readers.markdown.marks import Marks
@@ -34,8 +34,11 @@ class _Opened(NamedTuple):
 class Draft:
     """What is read of a block goes in piece by piece; `finish` gives its texts, one per branch."""
 
-    def __init__(self, source: Source, marks: Marks, settings: Settings) -> None:
+    def __init__(
+        self, source: Source, marks: Marks, settings: Settings, *, has_blank_tags: bool = True
+    ) -> None:
         self.source = source
+        self._has_blank_tags = has_blank_tags
         self.marks = marks
         self._settings = settings
         self._texts: list[Text] = []
@@ -115,6 +118,13 @@ class Draft:
             raw = self.source.text[start:end]
             self.token(Opaque(kind=kind, raw=raw, span=Span(start, end), length=length))
 
+    def blank_tag(self, start: int, end: int) -> bool:
+        """Add what looks like an HTML tag and is a blank (`<Agent Name>`); say whether it is."""
+        is_blank = self._has_blank_tags and is_blank_tag(self.source.text[start:end])
+        if is_blank:
+            self.opaque("blank", start, end, end - start)
+        return is_blank
+
     def open_link(self, target: str, start: int, kind: str = "link") -> None:
         """Begin a link at a place in the source."""
         self._opened = _Opened(self._size, target, start, kind)
@@ -125,6 +135,13 @@ class Draft:
             at, target, start, kind = self._opened
             self._links.append(Link(at, self._size, target, Span(start, end), kind))
             self._opened = None
+
+    def drop_space(self) -> None:
+        """Take back a space at the end."""
+        if self._parts and self._parts[-1] == " ":
+            self._parts.pop()
+            self._runs.pop()
+            self._size -= 1
 
     def finish(self) -> list[Text]:
         """Return the texts that were read and begin anew."""

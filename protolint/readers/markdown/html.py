@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from html import unescape
 from typing import NamedTuple
 
-from protolint.readers._blanks import is_blank_tag
 from protolint.readers.markdown import tags
 from protolint.readers.markdown.draft import Draft, Text
 from protolint.readers.markdown.places import Places
@@ -84,9 +83,9 @@ class _Html:
 
     def _tag(self, name: str, tag: str, span: Span, *, is_end: bool) -> None:
         draft = self._draft
-        if is_blank_tag(draft.source.text[span.start : span.end]):
-            draft.opaque("blank", *span, span.end - span.start)
-        elif name == "br":
+        if draft.blank_tag(*span):
+            return
+        if name == "br":
             draft.line_break(*span, is_hard=True)
         elif name == "img":
             draft.opaque("image", *span, 0)
@@ -120,5 +119,6 @@ class _Html:
 
     def finish(self) -> Iterator[HtmlText]:
         """Yield what was read since the last tag of a block."""
+        self._draft.drop_space()
         for text in self._draft.finish():
             yield HtmlText(text, self._shape, self._level)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from markdown_it.token import Token
 
-from protolint.readers._blanks import is_blank_tag
 from protolint.readers.markdown import tags
 from protolint.readers.markdown.draft import Draft
 from protolint.readers.markdown.places import Places
@@ -57,14 +56,21 @@ class _Inline:
         elif kind in ("softbreak", "hardbreak"):
             self._draft.line_break(*self._source(end, to_next=True), is_hard=kind == "hardbreak")
         elif kind == "text_special":
-            start, stop = self._source(end)
-            self._draft.piece(token.content, start, stop - start)
+            self._special(token.content, end)
         elif kind == "code_inline":
             self._draft.opaque("code", *self._source(end), len(token.content))
         elif kind == "image":
             self._draft.opaque("image", *self._source(end), 0)
         elif kind == "link_open":
             self._link(token)
+
+    def _special(self, text: str, end: int) -> None:
+        """Read an escape or entity; a backslash that escapes nothing is just itself."""
+        if len(text) == end - self._at:
+            self._draft.content(text, self._at, self._places)
+        else:
+            start, stop = self._source(end)
+            self._draft.piece(text, start, stop - start)
 
     def _source(self, end: int, *, to_next: bool = False) -> tuple[int, int]:
         """Return the source from here to an offset, or to the character that follows there."""
@@ -93,9 +99,7 @@ class _Inline:
                 self._hidden_by = ""
         elif tag.startswith("<!--"):
             self.comments.append(Span(start, stop))
-        elif is_blank_tag(self._draft.source.text[start:stop]):
-            self._draft.opaque("blank", start, stop, stop - start)
-        elif name:
+        elif not self._draft.blank_tag(start, stop) and name:
             self._element(name, tag, Span(start, stop), is_end=is_end, end=end)
 
     def _element(self, name: str, tag: str, span: Span, *, is_end: bool, end: int) -> None:

@@ -10,8 +10,8 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
-#: Quotes and lists deeper than this are not read. markdown-it's own 20 is less than scripts have;
-#: at about 300 Python's stack ends.
+#: The levels of quotes (one each) and lists (two each) that are read; the marks of deeper ones are
+#: text. markdown-it's own 20 is less than scripts have, at about 300 Python's stack ends.
 MAX_NESTING = 100
 
 InlineRule = Callable[[StateInline, bool], bool]
@@ -37,8 +37,11 @@ def parser() -> MarkdownIt:
     Inline tokens carry `meta["end"]`, the offset in their content at which their source ends; a
     text without one begins where the token before it ended. A link also has `meta["span"]`, a row
     of a table `meta["length"]`, the number of characters from its first one to the end of its line.
+    `env["too_deep"]` is the first line with more levels than are read, if any.
     """
-    md = MarkdownIt("commonmark", {"maxNesting": MAX_NESTING}).enable(["table", "strikethrough"])
+    # markdown-it drops what lies deeper than its own limit, so ours comes first.
+    options = {"maxNesting": MAX_NESTING + 2}
+    md = MarkdownIt("commonmark", options).enable(["table", "strikethrough"])
     md.disable(["text_join", "fragments_join"])  # joined texts have no one place
     # A target is no prose whatever its scheme, and is shown as it is written.
     md.validateLink = lambda url: True  # type: ignore[method-assign]
@@ -123,10 +126,15 @@ def _unread_image(rule: InlineRule) -> InlineRule:
 
 def _hopeful(rule: InlineRule) -> InlineRule:
     """Let a rule look for a link only where one is possible: a bracket alone is far more common."""
+    content, last = "", -1
 
     def link(state: StateInline, silent: bool) -> bool:
-        if "references" not in state.env and state.src.find("](", state.pos) < 0:
-            return False
+        nonlocal content, last
+        if "references" not in state.env:
+            if state.src is not content:
+                content, last = state.src, state.src.rfind("](")
+            if last < state.pos:
+                return False
         return rule(state, silent)
 
     return link
@@ -139,7 +147,8 @@ def _guard_blocks(md: MarkdownIt) -> None:
     )
     ruler.at("table", _measured(rules["table"]), {"alt": ["paragraph", "reference"]})
     for name, first, interrupts in _BLOCK_RULES:
-        ruler.at(name, _guarded(rules[name], first), {"alt": interrupts})
+        rule = _limited(rules[name]) if name in ("blockquote", "list") else rules[name]
+        ruler.at(name, _guarded(rule, first), {"alt": interrupts})
 
 
 def _guarded(rule: BlockRule, first: str) -> BlockRule:
@@ -152,6 +161,19 @@ def _guarded(rule: BlockRule, first: str) -> BlockRule:
         return rule(state, start_line, end_line, silent)
 
     return guarded
+
+
+def _limited(rule: BlockRule) -> BlockRule:
+    """Let a rule make no more levels than are read, and note where it would."""
+
+    def limited(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
+        if state.level < MAX_NESTING:
+            return rule(state, start_line, end_line, silent)
+        if not silent and rule(state, start_line, end_line, True):
+            state.env.setdefault("too_deep", start_line)
+        return False
+
+    return limited
 
 
 def _measured(rule: BlockRule) -> BlockRule:
