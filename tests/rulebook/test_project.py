@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from small_rulebook import RULE, files
 
-from protolint.rulebook import shipped
+from protolint.rulebook import compiled, shipped
 from protolint.rulebook.problems import RulebookError
 from protolint.rulebook.project import Project, find
 from protolint.rulebook.project_loading import open_project
@@ -144,6 +144,22 @@ def test_seven_mistakes_in_two_files_come_at_once(tmp_path: Path) -> None:
     )
     places = [found.split(" ")[0] for found in problems(tmp_path, text)]
     assert places == ["0:0:", "2:1:", "3:13:", "4:9:", "5:7:", "3:25:", "3:39:"]
+
+
+def test_a_kept_project_is_still_held_against_the_rules(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(compiled, "cache_folder", lambda: tmp_path / "cache")
+    path = tmp_path / "protolint.yaml"
+    path.write_text("packs: [own.yaml]\nrules: {log-in: off}\n", encoding="utf-8")
+    (tmp_path / "own.yaml").write_text(PACK, encoding="utf-8")
+    first = open_project(path, selftest=lambda *_: [])
+    assert open_project(path, selftest=lambda *_: []) == first
+    (tmp_path / "own.yaml").write_text(PACK.replace("log-in", "sign-up"), encoding="utf-8")
+    with pytest.raises(
+        RulebookError, match=r"protolint.yaml:2:9: there is no rule or pack “log-in”"
+    ):
+        open_project(path, selftest=lambda *_: [])
 
 
 def test_the_nearest_project_above_is_found(tmp_path: Path) -> None:
