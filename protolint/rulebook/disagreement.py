@@ -45,12 +45,6 @@ def flaws(project: Project, book: Rulebook) -> Iterator[Flaw]:
     yield from _rules(project, book)
 
 
-def unknown_rules(names: Iterable[str], book: Rulebook) -> list[str]:
-    """Return what to say of names that are neither rules nor packs, as for `--select`."""
-    known = (*book.by_id, *book.pack_names)
-    return [_message("rule or pack", name, known) for name in names if name not in known]
-
-
 def _packs(project: Project, book: Rulebook) -> Iterator[Flaw]:
     for item, name in enumerate(project.packs):
         if not is_path(name) and name not in book.pack_names:

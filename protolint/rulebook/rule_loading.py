@@ -49,11 +49,18 @@ def load_rule(page: Page, node: Node, defaults: Mapping[str, Any], allowed: Allo
         page.wrong(fault.span, fault.message)
     if len(page.problems) > before:
         common = msgspec.structs.replace(common, examples=())
-    given = _given(options, rest)
+    return _made(page, node, defaults, common, _given(options, rest))
+
+
+def _made(
+    page: Page,
+    node: Node,
+    defaults: Mapping[str, Any],
+    common: Common,
+    given: dict[str, Any],
+) -> Rule:
     said = {key: getattr(common, key) for key in fields_of(Common) if key in node.entries}
-    places = dict(_places(page, node))
-    rule = {**defaults, **said, "given": given, "places": places}
-    return Rule(**rule)
+    return Rule(**{**defaults, **said, "given": given, "places": dict(_places(page, node))})
 
 
 def _stand_in(node: Node, defaults: Mapping[str, Any]) -> Rule | None:
