@@ -38,7 +38,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "rules").mkdir()
     (tmp_path / "rules/our-terms.yaml").write_text(block("yaml", "pack:"), encoding="utf-8")
-    (tmp_path / "protolint.yaml").write_text(block("yaml", "packs:"), encoding="utf-8")
+    (tmp_path / "protolint.yaml").write_text(block("yaml", "base:"), encoding="utf-8")
     return tmp_path
 
 
