@@ -160,9 +160,9 @@ def options() -> argparse.Namespace:
 def main() -> None:
     given = options()
     cores = timing.pin(given.cores)
-    print(
-        f"Python {sys.version.split()[0]} on {cores} cores, medians of {given.runs} runs in turn\n"
-    )
+    version = sys.version.split()[0]
+    print(f"Python {version} on {cores} cores, medians of {given.runs} runs in turn")
+    print(timing.busy())
     with tempfile.TemporaryDirectory(prefix="protolint-bench-") as folder:
         bench = Bench(Path(folder), given)
         rows = [row for part in given.parts or PARTS for row in MEASURED[part](bench)]

@@ -78,3 +78,11 @@ def pin(cores: int) -> int:
     allowed = sorted(os.sched_getaffinity(0))[:cores]
     os.sched_setaffinity(0, allowed)
     return len(allowed)
+
+
+def busy() -> str:
+    """Return a warning where other programs have been using the processors, else nothing."""
+    load = os.getloadavg()[0] if hasattr(os, "getloadavg") else 0.0
+    if load < 0.5:
+        return ""
+    return f"This machine is busy (load {load:.1f}): what uses several cores comes out too slow.\n"
