@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterator, Sequence
+from functools import cache, cached_property
 from typing import Any
 
 from protolint.text._pattern_syntax import PatternError, expand, explain
 
 __all__ = [
+    "LineSet",
     "PatternError",
     "PatternSet",
     "compile_pattern",
@@ -31,6 +32,9 @@ _LONGEST_REST = 200
 
 #: Put at the end of each text so that one literal of a set is always found: private characters.
 _END = "\ue0fd\ue0fe\ue0ff".encode()
+
+#: What only matches at the end of a text.
+_LAST = re.compile(r"\$|\\z")
 
 
 def compile_pattern(pattern: str, case: bool = False) -> Any:
@@ -109,15 +113,14 @@ def _joined_before(text: str, start: int) -> bool:
 class PatternSet:
     """Many patterns that are tried on a text in one pass. Add all, `compile`, then `match`.
 
-    Patterns with three plain characters in a row are sought by these: one automaton of literals is
-    small and soon built, where one of whole patterns makes a new state for each new text. The few
-    others are one RE2 set. If either runs out of memory the answer is still right, only slower.
+    Patterns are sought by their literals: one automaton of literals is small and soon built, where
+    one of whole patterns makes a new state for each new text. RE2 then tries those whose literals
+    are there, and the few that have none. If the automaton runs out of memory, all are tried.
     """
 
     def __init__(self) -> None:
         self._numbers: dict[tuple[str, bool], int] = {}
         self._patterns: list[tuple[str, bool]] = []
-        self._loose: list[int] = []
 
     def add(self, pattern: str, *, case: bool = False) -> int:
         """Return the number of a pattern in the set; equal patterns have one number."""
@@ -129,85 +132,56 @@ class PatternSet:
         Raises PatternError as `compile_pattern` does, but for patterns that match nothing.
         """
         self._patterns = list(self._numbers)
-        self._literals = _literals(self._patterns)
-        self._loose = sorted(self._literals.Match(b"", potential=True) or ())
-        self._passed_over = {*self._loose, len(self._patterns)}
-        self._sets = list(_sets([self._patterns[number] for number in self._loose], 0))
+        self._filter = _filter(self._patterns)
+        # The end of a text is not its end any more once `_END` is put there.
+        at_end = (number for number, own in enumerate(self._patterns) if _LAST.search(own[0]))
+        self._at_end = frozenset(at_end)
 
     def match(self, text: str) -> list[int]:
-        """Return the numbers of the patterns to try on a folded text: all that match, few others.
+        """Return the numbers of the patterns that match in a folded text, in order.
 
-        `places` tells where they match.
+        Patterns that speak of the end of a text are always among them; `places` is exact.
         """
-        given = text.encode()
-        sentinel = len(self._patterns)
-        found = self._literals.Match(given + _END, potential=True) or ()
-        if sentinel not in found:
-            return list(range(sentinel))
-        passed_over = self._passed_over
-        likely = [number for number in found if number not in passed_over]
-        loose = (number for own in self._sets for number in _matching(own, given))
-        return sorted([*likely, *(self._loose[number] for number in loose)])
+        last = len(self._patterns)
+        found = self._filter.Match(text.encode() + _END) or ()
+        if last not in found:
+            return list(range(last))
+        return sorted(self._at_end.union(found) - {last})
 
     def places(self, number: int, text: str) -> Iterator[tuple[int, int]]:
         """Yield where a pattern of the set matches in a folded text, from left to right."""
         return _spans(_compiled(*self._patterns[number]), text)
 
 
-def _literals(patterns: list[tuple[str, bool]]) -> Any:
-    """Return what finds the patterns whose literals are in a text; the last one ends each text."""
+def _filter(patterns: list[tuple[str, bool]]) -> Any:
+    """Return what finds the patterns that match; the last one matches at the end of each text."""
     import re2  # noqa: PLC0415
 
-    literals = re2.Filter()
+    made = re2.Filter()
     for pattern, case in patterns:
-        expanded = expand(pattern)
         try:
-            literals.Add(expanded, _options(case=case))
+            made.Add(expand(pattern), _options(case=case))
         except re2.error:
             _compiled(pattern, case)  # says what is wrong
             raise
-    literals.Add(_END.decode(), _options(case=True))
-    literals.Compile()
-    return literals
-
-
-def _sets(patterns: list[tuple[str, bool]], first: int) -> Iterator[tuple[Any, int, int]]:
-    """Yield sets of patterns, as few as fit in memory, with their first number and sentinel.
-
-    The answer of a set is the same where nothing matched and where its memory ran out, so each
-    has a last pattern that matches any text: its sentinel.
-    """
-    import re2  # noqa: PLC0415
-
-    compiled = re2.Set.SearchSet(_options(case=True))
-    for pattern, case in patterns:
-        compiled.Add(expand(pattern) if case else f"(?i:{expand(pattern)})")
-    sentinel = compiled.Add("")
-    try:
-        compiled.Compile()
-    except re2.error:
-        half = len(patterns) // 2
-        if not half:
-            raise
-        yield from _sets(patterns[:half], first)
-        yield from _sets(patterns[half:], first + half)
-        return
-    yield compiled, first, sentinel
-
-
-def _matching(own: tuple[Any, int, int], text: bytes) -> list[int]:
-    """Return the numbers of one set that match; all of them where its memory ran out."""
-    compiled, first, sentinel = own
-    found = compiled.Match(text) or ()
-    if sentinel not in found:
-        return list(range(first, first + sentinel))
-    return [first + number for number in found if number != sentinel]
+    made.Add(_END.decode(), _options(case=True))
+    made.Compile()
+    return made
 
 
 def _spans(compiled: Any, text: str) -> Iterator[tuple[int, int]]:
     """Yield the places of a pattern; in plain ASCII, offsets of bytes are those of characters."""
-    for found in compiled.finditer(text.encode() if text.isascii() else text):
-        yield found.span()
+    given = text.encode()
+    if len(given) == len(text):
+        for found in compiled.finditer(given):
+            yield found.span()
+        return
+    at = chars = 0
+    for found in compiled.finditer(given):
+        start, end = found.span()
+        first = chars + len(given[at:start].decode())
+        at, chars = end, first + len(given[start:end].decode())
+        yield first, chars
 
 
 @cache

@@ -160,18 +160,22 @@ def test_a_set_short_of_memory_still_finds_everything(monkeypatch: pytest.Monkey
     monkeypatch.setattr(patterns, "_MEMORY", 60_000)
     given = [f"[a-z]{{0,30}}{number:02}[^.]{{0,40}}[a-z]" for number in range(40)]
     made = _set(*given)
-    assert len(made._sets) > 1
     text = " ".join(f"xx{number:02} yy" for number in range(40))
     assert _matching(made, text) == list(range(40))
 
 
-@pytest.mark.parametrize("part", ["_literals", "_sets"])
-def test_an_answer_without_the_sentinel_is_never_taken_as_silence(part: str) -> None:
+@pytest.mark.parametrize("pattern", ["sorry$", "sorry\\z", "^sorry$"])
+def test_a_set_knows_where_a_text_ends(pattern: str) -> None:
+    made = _set(pattern, "if")
+    assert _matching(made, "Sorry") == [0]
+    assert _matching(made, "Sorry then") == []
+
+
+def test_an_answer_without_the_sentinel_is_never_taken_as_silence() -> None:
     class OutOfMemory:
-        def Match(self, text: bytes, potential: bool = False) -> None:  # noqa: N802
+        def Match(self, text: bytes) -> None:  # noqa: N802
             return None
 
     made = _set("sorry", "if")
-    broken = {"_literals": OutOfMemory(), "_sets": [(OutOfMemory(), 0, 1)]}
-    setattr(made, part, broken[part])
+    made._filter = OutOfMemory()
     assert _matching(made, "Sorry if") == [0, 1]
