@@ -22,7 +22,8 @@ def command(form: str, packs: tuple[str, ...], config: str | None) -> None:
     held = _options.held(config)
     for pack in packs:
         _options.known("pack", pack, held.rulebook.pack_names)
-    rules = [rule for rule in held.rulebook.rules if not packs or rule.category in packs]
+    every = held.rulebook.by_id.values()
+    rules = [rule for rule in every if not packs or rule.category in packs]
     if form == "text":
         click.echo(listed(rules, {rule.id: held.level(rule.id) for rule in rules}), nl=False)
         return

@@ -41,7 +41,8 @@ def hold(
 ) -> Held:
     """Return the rules that hold for a script; `profiles` give the levels by channel and rule."""
     in_force: list[InForce] = []
-    skipped: list[tuple[str, str]] = []
+    skipped: dict[tuple[str, str], None] = {}
+    awake: set[str] = set()
     if metadata.audience == "internal":
         return Held((), ())
     for index, rule in enumerate(rules):
@@ -52,10 +53,11 @@ def hold(
         if key is None:
             continue
         if key or wanted:
-            skipped.append((rule.id, wanted or key))
+            skipped[rule.id, wanted or key] = None
         else:
+            awake.add(rule.id)
             in_force.append(InForce(index, levels))
-    return Held(tuple(in_force), tuple(skipped))
+    return Held(tuple(in_force), tuple(own for own in skipped if own[0] not in awake))
 
 
 def speaks(locales: Iterable[str], locale: str) -> bool:
@@ -70,14 +72,14 @@ def _levels(
 ) -> tuple[tuple[tuple[Level, tuple[str | None, ...]], ...], str]:
     """Return the channels of a script by level, and the key that is missing to know them."""
     if not channels and rule.channels:
-        on = any(profiles[own].get(rule.id, "off") != "off" for own in rule.channels)
+        on = any(profiles[own].get(rule.key, "off") != "off" for own in rule.channels)
         return (), "channel" if on else ""
     meant: list[str | None] = [own for own in channels if own in rule.channels or not rule.channels]
     if not channels:
         meant = [None]
     by_level: dict[str, list[str | None]] = {}
     for channel in meant:
-        by_level.setdefault(profiles[channel].get(rule.id, "off"), []).append(channel)
+        by_level.setdefault(profiles[channel].get(rule.key, "off"), []).append(channel)
     levels = ((level, tuple(by_level[level])) for level in LEVELS if level in by_level)
     return tuple(levels), ""
 
@@ -85,6 +87,8 @@ def _levels(
 def _missing(rule: Rule, metadata: Metadata) -> str | None:
     """Return "" where every gate is open, a key that would tell, or None where one is closed."""
     missing = ""
+    if any(moment in rule.except_moments for moment in metadata.moments):
+        return None
     for gate, key in _KEYED.items():
         wanted: tuple[str, ...] = getattr(rule, gate)
         if not wanted:

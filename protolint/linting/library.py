@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
@@ -19,7 +20,9 @@ from protolint.rulebook.rule import Rule
 UNUSED = "unused-allowance"
 
 
-def lint_library(results: Sequence[FileResult], plan: Plan) -> tuple[Finding, ...]:
+def lint_library(
+    results: Sequence[FileResult], plan: Plan, today: datetime.date
+) -> tuple[Finding, ...]:
     """Return all findings of a run that nothing allows, the scripts' and the library's."""
     scripts = [script for result in results for script in result.scripts]
     allowances: dict[str, list[Allowed]] = {}
@@ -32,20 +35,22 @@ def lint_library(results: Sequence[FileResult], plan: Plan) -> tuple[Finding, ..
         said, done = silence(script.findings, allowances)
         used |= done
         kept.extend(merge(Faulty(finding, wording[id(finding)]) for finding in said))
-    said, done = silence(_library_findings(scripts, plan), allowances)
+    said, done = silence(_library_findings(scripts, plan, today), allowances)
     kept.extend(said)
     kept.extend(_unused(scripts, plan, used | done))
     return tuple(_numbered(sorted(kept, key=lambda finding: finding.order)))
 
 
-def _library_findings(scripts: Iterable[ScriptResult], plan: Plan) -> Iterator[Finding]:
+def _library_findings(
+    scripts: Iterable[ScriptResult], plan: Plan, today: datetime.date
+) -> Iterator[Finding]:
     by_rule: dict[str, list[RuleFacts]] = {}
     for script in scripts:
         for facts in script.facts:
             by_rule.setdefault(facts.rule, []).append(facts)
     for rule in plan.rules:
         found: dict[tuple[str, int, int, str, str], list[Finding]] = {}
-        for finding in _of_rule(rule, by_rule.get(rule.id, [])):
+        for finding in _of_rule(rule, by_rule.get(rule.key, []), today):
             key = (finding.path, finding.start, finding.end, finding.level, finding.message)
             found.setdefault(key, []).append(finding)
         for same in found.values():
@@ -53,7 +58,9 @@ def _library_findings(scripts: Iterable[ScriptResult], plan: Plan) -> Iterator[F
             yield msgspec.structs.replace(same[0], channels=channels)
 
 
-def _of_rule(rule: Rule, facts: Sequence[RuleFacts]) -> Iterator[Finding]:
+def _of_rule(
+    rule: Rule, facts: Sequence[RuleFacts], today: datetime.date
+) -> Iterator[Finding]:
     by_channel: dict[str | None, tuple[str, list[ScriptFacts]]] = {}
     for own in facts:
         for level, channels in own.levels:
@@ -61,7 +68,7 @@ def _of_rule(rule: Rule, facts: Sequence[RuleFacts]) -> Iterator[Finding]:
                 by_channel.setdefault(channel, (level, []))[1].append(own.facts)
     for channel in sorted(by_channel, key=lambda name: name or ""):
         level, scripts = by_channel[channel]
-        for match in rule.options.find_in_library(scripts):
+        for match in rule.options.find_in_library(scripts, today):
             yield _finding(rule, level, channel, match)
 
 

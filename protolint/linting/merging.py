@@ -25,11 +25,30 @@ def merge(found: Iterable[Faulty]) -> list[Finding]:
     """
     words: list[Finding] = []
     other: list[Finding] = []
-    for faulty in found:
+    for faulty in _joined(found):
         mergeable = faulty.is_wording and faulty.finding.start < faulty.finding.end
         (words if mergeable else other).append(faulty.finding)
     merged = (one for cluster in _clusters(words) for one in _merged(cluster))
     return sorted([*merged, *other], key=lambda finding: finding.order)
+
+
+def _joined(found: Iterable[Faulty]) -> Iterator[Faulty]:
+    """Yield the findings, those of one rule, place and level as one that says what each says."""
+    by_place: dict[tuple[str, int, int, str], list[Faulty]] = {}
+    for faulty in found:
+        own = faulty.finding
+        by_place.setdefault((own.rule, own.start, own.end, own.level), []).append(faulty)
+    for same in by_place.values():
+        first = same[0]
+        if len(same) == 1:
+            yield first
+            continue
+        finding = msgspec.structs.replace(
+            first.finding,
+            channels=tuple(dict.fromkeys(name for own in same for name in own.finding.channels)),
+            message=" ".join(dict.fromkeys(own.finding.message for own in same)),
+        )
+        yield Faulty(finding, first.is_wording)
 
 
 def _clusters(findings: list[Finding]) -> Iterator[list[Finding]]:

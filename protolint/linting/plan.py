@@ -21,7 +21,7 @@ class Owner(NamedTuple):
 
 
 class Plan:
-    """The rules that are on for any channel, with their level by rule id for each channel.
+    """The rules that are on for any channel, with their level by the rule's key for each channel.
 
     `names` are the ids of all rules, on or off. A plan is pure data but for what it computes once:
     the automaton, and which rules hold for scripts of one kind.
@@ -33,7 +33,7 @@ class Plan:
         self.rules = tuple(
             rule
             for rule in rules
-            if any(levels.get(rule.id, "off") != "off" for levels in profiles.values())
+            if any(levels.get(rule.key, "off") != "off" for levels in profiles.values())
         )
         self.profiles = profiles
         self.names = frozenset(rule.id for rule in rules)

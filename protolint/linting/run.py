@@ -51,6 +51,7 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     jobs: int | None = None
     use_cache: bool = True
     allow_empty: bool = False
+    today: datetime.date | None = None
 
 
 class Held(msgspec.Struct, frozen=True, dict=True):
@@ -67,8 +68,11 @@ class Held(msgspec.Struct, frozen=True, dict=True):
         return Work(self.plan, settings, self.project.files.max_bytes)
 
     def level(self, rule: str) -> str:
-        """Return the gravest level a rule has on any channel, or off."""
-        given = {levels.get(rule, "off") for levels in self.plan.profiles.values()}
+        """Return the gravest level that the rules of an id have on any channel, or off."""
+        keys = {own.key for own in self.plan.rules if own.id == rule}
+        given = {
+            levels.get(key, "off") for levels in self.plan.profiles.values() for key in keys
+        } | {"off"}
         return next(level for level in ("error", "warning", "suggestion", "off") if level in given)
 
 
@@ -120,12 +124,12 @@ def _shipped() -> Held:
 
 def report(held: Held, results: Sequence[FileResult], problems: Sequence[Problem]) -> Report:
     """Return the report on the results of all files: the library pass, then the sums."""
-    findings = lint_library(results, held.plan)
+    findings = lint_library(results, held.plan, today or datetime.datetime.now().astimezone().date())
     told = [*problems, *(problem for result in results for problem in result.problems)]
     return Report(
         version=1,
         tool=tool(),
-        rulebook=RulebookInfo(held.rulebook.digest, len(held.plan.rules)),
+        rulebook=RulebookInfo(held.rulebook.digest, len({rule.id for rule in held.plan.rules})),
         findings=findings,
         channels=summary.by_channel(results, findings),
         skipped=summary.skipped(results),

@@ -23,7 +23,7 @@ _VALUE = re.compile(r"\{(\w+)\}")
 
 
 class RuleFacts(msgspec.Struct, frozen=True):
-    """The facts of one script for one library rule, with the rule's level for each channel."""
+    """The facts of one script for a library rule (its key), with the rule's level by channel."""
 
     rule: str
     levels: tuple[tuple[str, tuple[str | None, ...]], ...]
@@ -134,4 +134,4 @@ def _facts(lines: Lines, held: Held) -> Iterator[RuleFacts]:
                 lines.script.metadata.locale,
                 facts,
             )
-            yield RuleFacts(rule.id, in_force.levels, script)
+            yield RuleFacts(rule.key, in_force.levels, script)

@@ -27,7 +27,7 @@ def examples(rulebook: Rulebook, rules: Iterable[Rule]) -> list[Problem]:
 
 def _of_rule(rule: Rule, channels: tuple[str | None, ...]) -> Iterator[Problem]:
     level: Level = "warning"
-    plan = Plan((rule,), {channel: {rule.id: level} for channel in channels})
+    plan = Plan((rule,), {channel: {rule.key: level} for channel in channels})
     for number, example in enumerate(rule.examples):
         for part, message in _failures(rule, example, plan):
             place = rule.place(f"examples/{number}/{part}")

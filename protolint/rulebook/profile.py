@@ -8,7 +8,7 @@ from protolint.rulebook.project import Project, RuleSetting, is_path
 from protolint.rulebook.rule import Level, Rule
 from protolint.rulebook.rulebook import Base, Rulebook
 
-#: The level of each rule that holds on a channel, by its id; a rule that is not there is off.
+#: The level of each rule that holds on a channel, by its key; a rule that is not there is off.
 Profile = Mapping[str, Level]
 
 
@@ -17,9 +17,9 @@ def profiles(
 ) -> dict[str | None, Profile]:
     """Return the profile of each channel, and under None that of scripts without a channel.
 
-    Later beats earlier: the rule's own level, base, project, command line. In a project, a rule
-    beats its pack, and one with `channels` one without. `select` leaves only what it names (rules
-    or packs) and turns on what is off; `ignore` beats it.
+    Later beats earlier: the rule's own level, base, brand, project, command line. In a project, a
+    rule beats its pack, and one with `channels` one without. `select` leaves only what it names
+    (rules or packs) and turns on what is off; `ignore` beats it.
     """
     base = next((base for base in book.bases if base.base == project.base), None)
     on = _packs_on(book, project, base)
@@ -31,7 +31,7 @@ def profiles(
             continue
         for channel, steps in _by_channel(rule, every, project, base, rule.category in on):
             if select or steps[0] != "off":
-                found[channel][rule.id] = _on(steps)
+                found[channel][rule.key] = _on(steps)
     return {**found}
 
 
@@ -52,6 +52,8 @@ def _by_channel(
     differs = any(one is not None and not isinstance(one, str) for one in given)
     usual = list(_steps(rule, None, project, base, on=on))[::-1]
     for channel in rule.channels or every:
+        if channel in rule.except_channels:
+            continue
         own = list(_steps(rule, channel, project, base, on=on))[::-1] if differs else usual
         yield channel, own
 
@@ -70,14 +72,23 @@ def _steps(
     rule: Rule, channel: str | None, project: Project, base: Base | None, *, on: bool
 ) -> Iterator[Level]:
     """Yield the levels that somebody gave a rule on a channel; the last one counts."""
+    before = list(_before_brand(rule, base, on=on))
+    yield from before
+    if rule.brand_level == "on":
+        yield _on(before[::-1])
+    elif rule.brand_level:
+        yield rule.brand_level
+    for name in (rule.category, rule.id):
+        yield from _given(project.rules.get(name), channel)
+
+
+def _before_brand(rule: Rule, base: Base | None, *, on: bool) -> Iterator[Level]:
     yield rule.level
     if not on:
         yield "off"
     for name in (rule.category, rule.id):
         if base is not None and name in base.rules:
             yield base.rules[name]
-    for name in (rule.category, rule.id):
-        yield from _given(project.rules.get(name), channel)
 
 
 def _given(

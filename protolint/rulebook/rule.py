@@ -83,6 +83,10 @@ class Rule(Common, frozen=True, kw_only=True, dict=True):
 
     `path` is the file it stands in, `places` has the line and column of the rule (`""`) and of the
     parts of its examples (`examples/0/bad`).
+
+    Several rules may have one id where a brand or a protocol asks for another thing on some
+    channels or in some moments; `variant` tells them apart, and `except_…` keeps each to its own.
+    Levels of a project, allowances and `explain` go by the id.
     """
 
     category: str
@@ -90,6 +94,16 @@ class Rule(Common, frozen=True, kw_only=True, dict=True):
     path: str = ""
     is_shipped: bool = False
     places: dict[str, Position] = {}
+    variant: str = ""
+    except_channels: Words = ()
+    except_moments: Words = ()
+    #: The level that the brand gives it; “on” is what it had before somebody turned it off.
+    brand_level: Level | Literal["on"] | None = None
+
+    @property
+    def key(self) -> str:
+        """Its id and variant: what no other rule has."""
+        return f"{self.id}/{self.variant}" if self.variant else self.id
 
     @cached_property
     def options(self) -> Check:

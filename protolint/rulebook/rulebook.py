@@ -75,8 +75,11 @@ class Rulebook(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     @cached_property
     def by_id(self) -> dict[str, Rule]:
-        """The rules by their ids."""
-        return {rule.id: rule for rule in self.rules}
+        """The rules by their ids; of several with one id the first."""
+        found: dict[str, Rule] = {}
+        for rule in self.rules:
+            found.setdefault(rule.id, rule)
+        return found
 
     @cached_property
     def pack_names(self) -> tuple[str, ...]:

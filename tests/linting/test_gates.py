@@ -45,6 +45,8 @@ NOTHING = Held((), ())
         ({"shapes": ("message",)}, {}, in_force(("warning", (None,)))),
         ({"needs": ("owner",)}, {}, Held((), (("r", "owner"),))),
         ({"needs": ("owner",)}, {"keys": frozenset({"owner"})}, in_force(("warning", (None,)))),
+        ({"except_moments": ("delay",)}, {}, in_force(("warning", (None,)))),
+        ({"except_moments": ("delay",)}, {"moments": ("notice", "delay")}, NOTHING),
         ({}, {"audience": "internal"}, NOTHING),
         ({}, {"locale": "fr"}, NOTHING),
         ({"channels": ("email",)}, {"locale": "fr"}, NOTHING),
@@ -69,3 +71,15 @@ def test_what_holds(
 )
 def test_which_languages_a_rule_speaks(locales: list[str], locale: str, expected: bool) -> None:
     assert speaks(locales, locale) is expected
+
+
+def test_rules_of_one_id_have_their_own_levels_and_are_no_longer_missed_where_one_holds() -> None:
+    strict = Rule(
+        id="r", check="phrase", level="warning", message="", category="test",
+        variant="complaint", moments=("complaint",),
+    )  # fmt: skip
+    levels = {None: {"r": "suggestion", "r/complaint": "error"}}
+    both = [rule(except_moments=("complaint",)), strict]
+    assert hold(both, levels, Metadata()) == in_force(("suggestion", (None,)))
+    told = Held((InForce(1, (("error", (None,)),)),), ())
+    assert hold(both, levels, Metadata(moments=("complaint",))) == told

@@ -55,3 +55,14 @@ def test_measures_are_never_merged() -> None:
 
 def test_findings_come_in_the_order_of_their_places() -> None:
     assert [rule for rule, _ in merged(finding("a", 5, 9), finding("b", 0, 2))] == ["b", "a"]
+
+
+def test_one_rule_at_one_place_is_one_finding_for_all_its_channels() -> None:
+    two = finding("a", 0, 0, "warning", "email"), finding("a", 0, 0, "warning", "sms")
+    (found,) = merge(Faulty(own, False) for own in two)
+    assert (found.channels, found.message) == (("email", "sms"), "a!")
+
+
+def test_structure_findings_at_one_place_stay_two_where_their_levels_differ() -> None:
+    two = finding("a", 0, 0, "warning", "email"), finding("a", 0, 0, "error", "sms")
+    assert len(merge(Faulty(own, False) for own in two)) == 2

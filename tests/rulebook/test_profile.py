@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec import structs
 from small_rulebook import RULE, files
 
 from protolint.rulebook import loading
@@ -70,3 +71,36 @@ def test_the_command_line_has_the_last_word(
     select: tuple[str, ...], ignore: tuple[str, ...], found: dict[str, str]
 ) -> None:
     assert levels(Project(), select=select, ignore=ignore) == found
+
+
+@pytest.mark.parametrize(
+    ("brand", "base", "project", "found"),
+    [
+        ("error", None, {}, {"sorry-if": "error"}),
+        ("on", None, {}, {"sorry-if": "warning"}),
+        ("off", None, {}, {}),
+        ("error", "plain", {}, {"sorry-if": "error"}),
+        ("on", "none", {}, {"sorry-if": "warning"}),
+        ("error", "plain", {"sorry-if": "off"}, {}),
+    ],
+)
+def test_a_brand_stands_between_base_and_project(
+    brand: str, base: str | None, project: dict[str, str], found: dict[str, str]
+) -> None:
+    none = "base: none\npacks: []\n"
+    own = [f._replace(is_shipped=True) for f in files(words=RULE, base=BASE, none=none)]
+    book, _ = loading.load(own)
+    rules = tuple(structs.replace(rule, brand_level=brand) for rule in book.rules)
+    book = structs.replace(book, rules=rules)
+    assert profiles(book, Project(base=base, rules=project))["social"] == found  # type: ignore[arg-type]
+
+
+def test_rules_of_one_id_each_have_their_channels() -> None:
+    book, _ = loading.load(files(words=RULE))
+    usual = structs.replace(book.rules[0], except_channels=("social",))
+    own = structs.replace(
+        book.rules[0], variant="social", channels=("social",), brand_level="error"
+    )
+    found = profiles(structs.replace(book, rules=(usual, own)), Project())
+    assert found["social"] == {"sorry-if/social": "error"}
+    assert found["email"] == found[None] == {"sorry-if": "warning"}
