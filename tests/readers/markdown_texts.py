@@ -54,7 +54,10 @@ def _stands_for(shown: str, source: str, prose: Prose, at: int) -> bool:
         return True
     if source.startswith(("\\u", "\\t")):  # of YAML
         return len(shown) == 1
-    return source in ("\\" + shown, "\\|", "\\\\|", "''") or unescape(source).translate(_SHOWN) == shown
+    return (
+        source in ("\\" + shown, "\\|", "\\\\|", "''")
+        or unescape(source).translate(_SHOWN) == shown
+    )
 
 
 class _Shown(HTMLParser):

@@ -5,9 +5,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
 from markdown_texts import assert_exact, script_of, shown_by_markdown_it, shown_by_us
 
 from protolint.readers.markdown import draft
+from protolint.readers.markdown.parser import parser
 
 EXAMPLES = json.loads(Path(__file__).with_name("commonmark_spec.json").read_text("utf-8"))[
     "examples"
@@ -58,3 +61,15 @@ def test_places_are_exact_and_no_text_is_lost(
 def test_places_are_exact_with_blanks_and_addresses_too(line_break: str) -> None:
     for example in EXAMPLES:
         assert_exact(script_of((FRONT + example["markdown"]).replace("\n", BREAKS[line_break])))
+
+
+def test_blocks_are_those_of_markdown_it_itself() -> None:
+    theirs = MarkdownIt("commonmark", {"maxNesting": 102}).enable(["table", "strikethrough"])
+    for wrap in WRAPPINGS.values():
+        for example in EXAMPLES:
+            body = wrap(example["markdown"])
+            assert _outline(parser().parse(body)) == _outline(theirs.parse(body)), body
+
+
+def _outline(tokens: list[Token]) -> list[tuple[str, list[int] | None, str]]:
+    return [(token.type, token.map, token.content) for token in tokens]

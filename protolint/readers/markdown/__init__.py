@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import PurePath
 from typing import Any
 
-from protolint.readers._front_matter import front_matter
+from protolint.readers._front_matter import FrontMatter, front_matter
 from protolint.readers._placeholders import Masked, mask
 from protolint.readers._scripts import Scripts
 from protolint.readers.markdown.allowances import allowances
@@ -41,17 +41,12 @@ def read(source: Source, settings: Settings) -> Scripts:
 
 def _read(source: Source, settings: Settings) -> Scripts:
     front = front_matter(source, settings)
-    masked = mask(source.text, dialect=front.metadata.placeholders, lengths=settings)
-    is_mdx = source.path.endswith(".mdx")
-    if is_mdx:
-        masked = as_markdown(masked, source.text, front.body_start, settings)
-    draft = Draft(source, Marks(masked), settings, has_blank_tags=not is_mdx)
+    masked = _masked(source, front, settings)
+    draft = Draft(source, Marks(masked), settings, has_blank_tags=not _is_mdx(source))
     subject = _subject(front.subject, draft) if front.subject else []
     seen = NATIVE_TOKEN.sub("\ufffd", masked.text[front.body_start :]).replace("\0", "\ufffd")
-    lines = Lines(seen, front.body_start)
-    env: dict[str, Any] = {}
-    tokens = parser().parse(seen, env)
-    body = read_blocks(tokens, lines, draft, block=len(subject))
+    lines, env = Lines(seen, front.body_start), dict[str, Any]()
+    body = read_blocks(parser().parse(seen, env), lines, draft, block=len(subject))
     whole = Span(front.body_start, len(source.text))
     allowed, unknown = allowances(body.comments, source, whole)
     script = Script(
@@ -65,9 +60,19 @@ def _read(source: Source, settings: Settings) -> Scripts:
         slips=front.slips,
         unbalanced=tuple(_seen(masked, body)),
     )
-    return Scripts(
-        (script,), (*front.problems, *unknown, *_too_deep(env.get("too_deep"), lines, source))
-    )
+    too_deep = _too_deep(env.get("too_deep"), lines, source)
+    return Scripts((script,), (*front.problems, *unknown, *too_deep))
+
+
+def _is_mdx(source: Source) -> bool:
+    return source.path.endswith(".mdx")
+
+
+def _masked(source: Source, front: FrontMatter, settings: Settings) -> Masked:
+    masked = mask(source.text, dialect=front.metadata.placeholders, lengths=settings)
+    if _is_mdx(source):
+        masked = as_markdown(masked, source.text, front.body_start, settings)
+    return masked
 
 
 def _subject(prose: Prose, draft: Draft) -> list[Stretch]:

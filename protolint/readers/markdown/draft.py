@@ -61,6 +61,9 @@ class Draft:
 
     def content(self, text: str, at: int, places: Places) -> None:
         """Add a part of a content, read as it stands there."""
+        if places.shift is not None:
+            self.text(text, places.shift + at)
+            return
         for start, end, source, length in places.runs(at, at + len(text)):
             part = text[start - at : end - at]
             if length is None:

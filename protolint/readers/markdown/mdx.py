@@ -28,23 +28,21 @@ def as_markdown(masked: Masked, source: str, start: int, settings: Settings) -> 
     text = _MODULE.sub(_blank, text)
     text = _COMMENT.sub(_comment, text)
     text = _ATTRIBUTE.sub(lambda found: f'="{"x" * (len(found[0]) - 3)}"', text)
-    found = [Span(each.start() + start, each.end() + start) for each in _EXPRESSION.finditer(text)]
-    text = _EXPRESSION.sub(lambda each: masked.filler * len(each[0]), text)
-    values = [
-        Opaque(
-            kind="placeholder",
-            raw=source[span.start : span.end],
-            span=span,
-            length=settings.placeholder_length,
-            name=source[span.start + 1 : span.end - 1].strip(),
-            family="jsx",
-        )
-        for span in found
-    ]
-    opaques = sorted([*masked.opaques, *values], key=lambda token: token.span)
+    spans = (
+        Span(found.start() + start, found.end() + start) for found in _EXPRESSION.finditer(text)
+    )
+    opaques = [*masked.opaques, *(_value(span, source, settings) for span in spans)]
+    text = _EXPRESSION.sub(lambda found: masked.filler * len(found[0]), text)
+    opaques.sort(key=lambda token: token.span)
     return Masked(
         masked.text[:start] + text, masked.filler, tuple(opaques), masked.cuts, masked.unbalanced
     )
+
+
+def _value(span: Span, source: str, settings: Settings) -> Opaque:
+    raw = source[span.start : span.end]
+    name, length = raw[1:-1].strip(), settings.placeholder_length
+    return Opaque(kind="placeholder", raw=raw, span=span, length=length, name=name, family="jsx")
 
 
 def _blank(found: re.Match[str]) -> str:

@@ -44,6 +44,8 @@ class Places:
     def __init__(self, pieces: list[tuple[int, int, int | None]]) -> None:
         self._pieces = pieces
         self._starts = [piece[0] for piece in pieces]
+        #: What to add to each offset, where all of the content is one piece of the source.
+        self.shift = pieces[0][1] if len(pieces) == 1 else None
 
     def start(self, offset: int) -> int:
         """Return the source offset of the character at an offset of the content."""
@@ -77,6 +79,9 @@ def of_lines(content: str, first: int, lines: Lines) -> Places:
     Whatever list or quote a line is in, its content is its tail; only the last line may have lost
     white space at its end, and white space before the first word may have been expanded.
     """
+    line = lines[first]
+    if "\n" not in content and line.endswith(content):
+        return Places([(0, lines.end(first) - len(content), None)])
     parts = content.split("\n")
     first = _first_line(parts[0], first, lines)
     pieces: list[tuple[int, int, int | None]] = []
