@@ -233,5 +233,6 @@ def test_a_subject_has_its_own_places() -> None:
 
 def test_id_and_title() -> None:
     assert (script_of("# *A* b", "x/refund.md").id, script_of("# *A* b").title) == ("refund", "A b")
+    assert script_of("## A {{b}} `c`\n\n# D").title == "A {{b}} `c`"
     named = script_of("---\nid: i\ntitle: t\n---\n# A")
     assert (named.id, named.title) == ("i", "t")

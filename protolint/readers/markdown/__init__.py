@@ -103,8 +103,14 @@ def _seen(masked: Masked, body: Body) -> Iterator[Span]:
 
 
 def _first_heading(stretches: list[Stretch]) -> str:
-    headings = (stretch.prose.text for stretch in stretches if stretch.kind == "heading")
-    return next(headings, "")
+    """Return the first heading as it is read, placeholders as they are written."""
+    for stretch in stretches:
+        if stretch.kind == "heading":
+            title = list(stretch.prose.text)
+            for at, token in stretch.prose.opaques.items():
+                title[at] = token.raw
+            return "".join(title).strip()
+    return ""
 
 
 def _too_deep(line: int | None, lines: Lines, source: Source) -> list[Problem]:
