@@ -15,8 +15,9 @@ from protolint.script.source import Span
 class Run(NamedTuple):
     """A part of a prose text and the source it was read from.
 
-    A run whose prose is as long as its source is the source, character by character. Any other
-    run (an entity, an escape, a line break with its indentation, an opaque token) is one piece.
+    A run whose prose is as long as its source is the source, character by character (but a line
+    break may be shown as a space, and NUL and the characters of `OPAQUE` as U+FFFD). Any other run
+    (an entity, an escape, a line break with its indentation, an opaque token) is one piece.
     """
 
     prose_start: int
