@@ -2,23 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import datetime
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Any, ClassVar, Literal, NamedTuple
 
 import msgspec
 
-from protolint.script import Script, Span
+from protolint.script import Script, Span, TextMoves
+from protolint.text.counts import Counts, pooled
+from protolint.text.parts import pooled_prose
 from protolint.text.reading import Reading
 
 #: What a check's findings are about. Findings on the same words are one fault, and are merged.
 Fault = Literal["wording", "measure", "structure"]
 
 
-class View(NamedTuple):
+class View(msgspec.Struct, frozen=True, dict=True):
     """What one rule may see: a script, and the texts of it that lie in the rule's scope."""
 
     script: Script
     readings: tuple[Reading, ...]
+    #: Says what moves the readings make; asked only once, and only where a check wants to know.
+    recognise: Callable[[], tuple[TextMoves, ...]] | None = None
+
+    @cached_property
+    def prose(self) -> tuple[str, ...]:
+        """The texts that count for readability: what is left of the readings when pooled."""
+        return tuple(pooled_prose(reading.stretch for reading in self.readings))
+
+    @cached_property
+    def counts(self) -> Counts:
+        """What readability formulas need of the prose."""
+        return pooled(self.prose)
+
+    @cached_property
+    def moves(self) -> tuple[TextMoves, ...]:
+        """The moves of each reading: of each of its sentences, those it makes."""
+        if self.recognise is None:
+            return tuple(((),) * len(reading.sentences) for reading in self.readings)
+        return self.recognise()
 
 
 class Hit(NamedTuple):

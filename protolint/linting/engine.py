@@ -9,7 +9,7 @@ from typing import NamedTuple
 from protolint.checks._check import Hit, Match, View
 from protolint.linting.gates import InForce
 from protolint.linting.plan import Plan
-from protolint.script import Script, Span
+from protolint.script import Script, Span, TextMoves
 from protolint.text.reading import Reading
 
 Levels = tuple[tuple[str, tuple[str | None, ...]], ...]
@@ -44,9 +44,21 @@ class Lines:
                 for number, reading in enumerate(self.readings)
                 if reading.stretch.kind in scope
             ]
-            view = View(self.script, tuple(self.readings[number] for number in seen))
+            view = View(
+                self.script,
+                tuple(self.readings[number] for number in seen),
+                lambda: tuple(self.moves[number] for number in seen),
+            )
             self._views[scope] = (view, {number: at for at, number in enumerate(seen)})
         return self._views[scope]
+
+    @cached_property
+    def moves(self) -> tuple[TextMoves, ...]:
+        """The moves of each text, computed where the first rule asks for them."""
+        recogniser = self.plan.recogniser(self.script.metadata.locale)
+        if recogniser is None:
+            return tuple(((),) * len(reading.sentences) for reading in self.readings)
+        return recogniser.of_readings(self.readings)
 
     @cached_property
     def hits(self) -> dict[int, list[Hit]]:

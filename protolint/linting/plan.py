@@ -7,10 +7,12 @@ from functools import cached_property
 from typing import NamedTuple
 
 from protolint.checks._check import Check
-from protolint.linting.gates import Held, hold
+from protolint.linting.gates import Held, InForce, hold, speaks
 from protolint.rulebook.rule import Rule
 from protolint.script import Metadata
+from protolint.text.lexicon import Lexicon
 from protolint.text.patterns import PatternSet
+from protolint.text.recogniser import Recogniser
 
 
 class Owner(NamedTuple):
@@ -28,8 +30,12 @@ class Plan:
     """
 
     def __init__(
-        self, rules: tuple[Rule, ...], profiles: Mapping[str | None, Mapping[str, str]]
+        self,
+        rules: tuple[Rule, ...],
+        profiles: Mapping[str | None, Mapping[str, str]],
+        lexicons: tuple[Lexicon, ...] = (),
     ) -> None:
+        self.lexicons = lexicons
         self.rules = tuple(
             rule
             for rule in rules
@@ -37,6 +43,7 @@ class Plan:
         )
         self.profiles = profiles
         self.names = frozenset(rule.id for rule in rules)
+        self._recognisers: dict[str, Recogniser] = {}
         self._held: dict[Metadata, Held] = {}
 
     @cached_property
@@ -61,6 +68,25 @@ class Plan:
         return patterns, tuple(tuple(owners[number]) for number in range(len(owners)))
 
     def held(self, metadata: Metadata) -> Held:
+    def owners(self, in_force: tuple[InForce, ...]) -> Mapping[int, tuple[Owner, ...]]:
+        """Return who of the rules in force asked for a pattern, by its number in the automaton."""
+        awake = frozenset(held.rule for held in in_force)
+        if awake not in self._owners:
+            _, owners = self.automaton
+            wanted = (tuple(own for own in owner if own.rule in awake) for owner in owners)
+            self._owners[awake] = {number: own for number, own in enumerate(wanted) if own}
+        return self._owners[awake]
+
+    def recogniser(self, locale: str) -> Recogniser | None:
+        """Return what recognises moves in a locale; None where no lexicon knows its language."""
+        known = (one for one in self.lexicons if speaks((one.lexicon,), locale))
+        lexicon = max(known, key=lambda one: len(one.lexicon), default=None)
+        if lexicon is None:
+            return None
+        if lexicon.lexicon not in self._recognisers:
+            self._recognisers[lexicon.lexicon] = Recogniser(lexicon)
+        return self._recognisers[lexicon.lexicon]
+
         """Return the rules that hold for a script."""
         kind = Metadata(
             channels=metadata.channels,

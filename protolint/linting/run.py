@@ -88,7 +88,7 @@ def hold(request: Request) -> Held:
     project, book = open_project(path, use_cache=request.use_cache, selftest=selftest.examples)
     _check_names(request, book)
     levels = profiles(book, project, request.select, request.ignore)
-    return Held(project, book, Plan(book.rules, levels))
+    return Held(project, book, Plan(book.rules, levels, book.lexicons))
 
 
 def check(request: Request, tell: Tell = lambda done, total: None) -> Report:
@@ -119,7 +119,7 @@ def check_text(text: str, *, channel: str | None, path: str, config: str | None)
 @cache
 def _shipped() -> Held:
     book = rulebook()
-    return Held(Project(), book, Plan(book.rules, profiles(book, Project())))
+    return Held(Project(), book, Plan(book.rules, profiles(book, Project()), book.lexicons))
 
 
 def report(held: Held, results: Sequence[FileResult], problems: Sequence[Problem]) -> Report:

@@ -14,6 +14,7 @@ from protolint.rulebook.rule import Example, Level, Rule
 from protolint.rulebook.rulebook import Rulebook
 from protolint.script import Problem, Settings, Source
 
+from protolint.text.lexicon import Lexicon
 _LISTS = ("channel", "moment")
 #: What stands for the value of a front matter key that a rule needs and its example leaves out.
 _ANY_VALUE = "example"
@@ -22,12 +23,18 @@ _ANY_VALUE = "example"
 def examples(rulebook: Rulebook, rules: Iterable[Rule]) -> list[Problem]:
     """Return a problem for each example that does not show what its rule says, at its place."""
     channels = (None, *rulebook.allowed["channel"])
-    return [problem for rule in rules for problem in _of_rule(rule, channels)]
+    return [
+        problem
+        for rule in rules
+        for problem in _of_rule(rule, channels, rulebook.lexicons)
+    ]
 
 
-def _of_rule(rule: Rule, channels: tuple[str | None, ...]) -> Iterator[Problem]:
+def _of_rule(
+    rule: Rule, channels: tuple[str | None, ...], lexicons: tuple[Lexicon, ...]
+) -> Iterator[Problem]:
     level: Level = "warning"
-    plan = Plan((rule,), {channel: {rule.key: level} for channel in channels})
+    plan = Plan((rule,), {channel: {rule.key: level} for channel in channels}, lexicons)
     for number, example in enumerate(rule.examples):
         for part, message in _failures(rule, example, plan):
             place = rule.place(f"examples/{number}/{part}")

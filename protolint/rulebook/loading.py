@@ -76,6 +76,7 @@ def load(files: Sequence[File]) -> tuple[Rulebook, list[Problem]]:
         packs=tuple(head for head, _ in found.packs),
         channels=tuple(head for head, _ in found.channels),
         bases=tuple(head for head, _ in found.bases),
+        lexicons=tuple(lexicon for lexicon, _ in found.lexicons),
         sources=found.sources,
         digest=digest_of(files),
     )

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple, TypeVar
 import msgspec
 
 from protolint.placed import Node
+from protolint.rulebook.lexicon_loading import load_lexicon
 from protolint.rulebook.page import Page, split
 from protolint.rulebook.rule import Rule
 from protolint.rulebook.rule_loading import load_rule
@@ -19,6 +20,7 @@ from protolint.rulebook.rulebook import (
     Reference,
     Rulebook,
 )
+from protolint.text.lexicon import Lexicon
 
 _SOURCES = "sources.yaml"
 T = TypeVar("T")
@@ -30,12 +32,13 @@ class Heads(NamedTuple):
     packs: list[tuple[PackHead, Page]]
     channels: list[tuple[ChannelHead, Page]]
     bases: list[tuple[Base, Page]]
+    lexicons: list[tuple[Lexicon, Page]]
     sources: dict[str, Reference]
 
 
 def heads(pages: Iterable[Page]) -> Heads:
     """Return the heads of all files; a file that is none of the known kinds is a problem."""
-    found = Heads([], [], [], {})
+    found = Heads([], [], [], [], {})
     for page in pages:
         head, _ = split(page.node, (key for key in page.node.entries if key != "rules"))
         if page.path.endswith(_SOURCES) and "pack" not in page.node.entries:
@@ -46,6 +49,8 @@ def heads(pages: Iterable[Page]) -> Heads:
             _add(found.channels, page.take(head, ChannelHead), page)
         elif "base" in page.node.entries:
             _add(found.bases, page.take(page.node, Base), page)
+        elif "lexicon" in page.node.entries:
+            _add(found.lexicons, load_lexicon(page), page)
         elif not page.problems:
             message = "this is no file of rules: it begins with `pack:`, `channel:` or `base:`"
             page.wrong(page.node.span, message)

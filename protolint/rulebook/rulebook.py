@@ -10,6 +10,7 @@ from msgspec import Meta
 
 from protolint.rulebook import words
 from protolint.rulebook.rule import Level, Rule
+from protolint.text.lexicon import Lexicon
 
 #: Whether somebody read a source, read of it elsewhere, or only remembers it.
 Status = Literal["read", "second-hand", "memory"]
@@ -70,6 +71,7 @@ class Rulebook(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     packs: tuple[PackHead, ...] = ()
     channels: tuple[ChannelHead, ...] = ()
     bases: tuple[Base, ...] = ()
+    lexicons: tuple[Lexicon, ...] = ()
     sources: dict[str, Reference] = {}
     digest: str = ""
 

@@ -26,11 +26,11 @@ def folder() -> Path:
 
 
 def files() -> tuple[File, ...]:
-    """Return the shipped files: packs, bases and channels, then the sources, sorted by path."""
+    """Return the shipped files: packs, bases, channels and lexicons, sorted by path."""
     top = folder()
     names = sorted(
         f"{part}{name}"
-        for part in ("", "bases/", "channels/")
+        for part in ("", "bases/", "channels/", "lexicons/")
         for name in (os.listdir(top / part) if (top / part).is_dir() else ())
         if name.endswith(".yaml")
     )

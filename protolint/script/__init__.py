@@ -2,6 +2,7 @@
 
 from protolint.script.allowance import Allowance
 from protolint.script.metadata import Metadata, Slip
+from protolint.script.move import MOVES, Move, MoveName, TextMoves
 from protolint.script.opaque import OPAQUE, OPAQUE_KINDS, Opaque, OpaqueKind
 from protolint.script.problem import Problem
 from protolint.script.prose import Link, Prose, Run
@@ -11,6 +12,7 @@ from protolint.script.source import Position, Source, Span
 from protolint.script.stretch import Block, Kind, Stretch
 
 __all__ = [
+    "MOVES",
     "OPAQUE",
     "OPAQUE_KINDS",
     "Allowance",
@@ -18,6 +20,8 @@ __all__ = [
     "Kind",
     "Link",
     "Metadata",
+    "Move",
+    "MoveName",
     "Opaque",
     "OpaqueKind",
     "Position",
@@ -30,4 +34,5 @@ __all__ = [
     "Source",
     "Span",
     "Stretch",
+    "TextMoves",
 ]

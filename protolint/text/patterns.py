@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import cache, cached_property
+from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Any
 
 from protolint.text._pattern_syntax import PatternError, expand, explain
@@ -151,6 +151,27 @@ class PatternSet:
     def places(self, number: int, text: str) -> Iterator[tuple[int, int]]:
         """Yield where a pattern of the set matches in a folded text, from left to right."""
         return _spans(_compiled(*self._patterns[number]), text)
+
+
+class LineSet:
+    """Patterns tried on short texts; `^` and `$` are the ends of a line, and case does not matter.
+
+    Raises PatternError as `compile_pattern` does, but for patterns that match nothing.
+    """
+
+    def __init__(self, patterns: Iterable[str]) -> None:
+        self._patterns = [(f"(?m:{pattern})", False) for pattern in patterns]
+        self._filter = _filter(self._patterns)
+
+    def match(self, text: str) -> list[int]:
+        """Return the numbers of the patterns that match somewhere in a folded text."""
+        last = len(self._patterns)
+        given = f"{text}\n".encode() + _END
+        found = self._filter.Match(given) or ()
+        if last in found:
+            return [number for number in found if number != last]
+        each = range(last)  # its memory ran out: one by one
+        return [number for number in each if _compiled(*self._patterns[number]).search(text)]
 
 
 def _filter(patterns: list[tuple[str, bool]]) -> Any:

@@ -56,7 +56,7 @@ def _hidden(raw: str, shown: str) -> Reading:
 )
 def test_a_whole_placeholder_in_readable_text_was_hidden(view, raw: str, fault: str) -> None:
     shown = "{{name}}" if "name" in raw or "na" in raw else raw
-    seen = view(raw)._replace(readings=(_hidden(raw, shown),))
+    seen = msgspec.structs.replace(view(raw), readings=(_hidden(raw, shown),))
     assert [match.values["fault"] for match in DAMAGE.find(seen, ())] == [placeholder._SAID[fault]]
 
 
@@ -77,7 +77,8 @@ def test_a_blank_is_found_where_blanks_are_no_use(view) -> None:
     prose = Prose(
         OPAQUE["blank"], (Run(0, 0, 6),), {0: Opaque("blank", "[Name]", Span(0, 6), 8, "Name")}
     )
-    seen = view("[Name]")._replace(readings=(Reading(Stretch("public", prose)),))
+    given = (Reading(Stretch("public", prose)),)
+    seen = msgspec.structs.replace(view("[Name]"), readings=given)
     assert [match.start for match in Check(of=("blank",)).find(seen, ())] == [0]
     assert list(DAMAGE.find(seen, ())) == []
 
@@ -85,7 +86,8 @@ def test_a_blank_is_found_where_blanks_are_no_use(view) -> None:
 def test_a_tag_without_a_partner_is_shown_in_the_source(view) -> None:
     seen = view("Hi. {% if x %}")
     script = msgspec.structs.replace(seen.script, unbalanced=(Span(4, 14),))
-    (match,) = Check(of=("unbalanced",)).find(seen._replace(script=script), ())
+    seen = msgspec.structs.replace(seen, script=script)
+    (match,) = Check(of=("unbalanced",)).find(seen, ())
     assert match.span == Span(4, 14)
     assert match.values["placeholder"] == "{% if x %}"
 

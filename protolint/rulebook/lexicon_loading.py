@@ -1,0 +1,59 @@
+"""A lexicon from its YAML, with everything that is wrong in its patterns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from protolint.placed import guess
+from protolint.rulebook import words
+from protolint.rulebook.page import Page
+from protolint.text.lexicon import Lexicon, TermError, resolved
+from protolint.text.patterns import PatternError, compile_pattern
+
+_Path = tuple[str | int, ...]
+
+
+def load_lexicon(page: Page) -> Lexicon | None:
+    """Return the lexicon that a page holds, None where it is none; its faults become problems."""
+    before = len(page.problems)
+    lexicon = page.take(page.node, Lexicon)
+    if lexicon is None or len(page.problems) > before:
+        return lexicon
+    for moment in lexicon.moments:
+        if moment not in words.MOMENTS:
+            place = page.node.at("moments").key(moment)
+            page.wrong(place, guess.unknown("moment", moment, words.MOMENTS))
+    for path, pattern in _patterns(lexicon):
+        message = fault(pattern, lexicon)
+        if message:
+            page.wrong(page.node.place(*path), message)
+    return lexicon
+
+
+def fault(pattern: str, lexicon: Lexicon) -> str:
+    """Return what is wrong with a pattern of a lexicon, or nothing."""
+    try:
+        compile_pattern(resolved(pattern, lexicon.terms))
+    except TermError as error:
+        known = guess.closest(error.term, lexicon.terms)
+        meant = f"; did you mean <{known}>?" if known and known != error.term else ""
+        return f"the pattern “{guess.shortened(pattern)}”: {error.message}{meant}"
+    except PatternError as error:
+        return f"the pattern “{guess.shortened(pattern)}”: {error.message}"
+    return ""
+
+
+def _patterns(lexicon: Lexicon) -> Iterator[tuple[_Path, str]]:
+    """Yield every pattern of a lexicon with the keys and indices that lead to it."""
+    for name, value in lexicon.terms.items():
+        if isinstance(value, str):
+            yield ("terms", name), value
+        else:
+            yield from ((("terms", name, item), own) for item, own in enumerate(value))
+    yield from ((("times", item), own) for item, own in enumerate(lexicon.times))
+    for part, families in (("moves", lexicon.moves), ("moments", lexicon.moments)):
+        for name, cues in families.items():
+            for number, cue in enumerate(cues):
+                for option in ("any", "near", "unless", "unless_in_script"):
+                    for item, own in enumerate(getattr(cue, option, ())):
+                        yield (part, name, number, option, item), own
