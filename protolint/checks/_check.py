@@ -171,6 +171,8 @@ class Check(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         """Yield what `find_in_library` needs of this script."""
         return iter(())
 
-    def find_in_library(self, library: Sequence[ScriptFacts]) -> Iterator[LibraryMatch]:
+    def find_in_library(
+        self, library: Sequence[ScriptFacts], today: datetime.date
+    ) -> Iterator[LibraryMatch]:
         """Yield the places that break the rule when all scripts of a channel are seen together."""
         return iter(())

@@ -96,7 +96,7 @@ class Check(WordCheck, frozen=True, kw_only=True):
     def _limit(self, view: View) -> float | None:
         if self.max is None or self.per != "100-words":
             return self.max
-        words = sum(len(reading.words) for reading in view.readings)
+        words = sum(len(reading.word_starts) for reading in view.readings)
         return self.max * max(words, 100) / 100
 
     def _beyond(self, group: _Group, limit: int) -> Place:

@@ -96,7 +96,7 @@ class Check(Base, frozen=True, kw_only=True):
     def _wordy(self, view: View) -> Iterator[Match]:
         """Yield the sentences with too many words; the words of a text are found once."""
         for number, reading in enumerate(view.readings):
-            starts = [word.start for word in reading.words]
+            starts = reading.word_starts
             for start, end in reading.sentences if reading.stretch.kind != "heading" else ():
                 length = bisect_left(starts, end) - bisect_left(starts, start)
                 if self._is_off(length):

@@ -100,7 +100,7 @@ class Check(WordCheck, frozen=True, kw_only=True):
         between = view.readings[head.reading + 1 : place.reading]
         return (
             len(words(first.text[head.end :]))
-            + sum(len(reading.words) for reading in between)
+            + sum(len(reading.word_starts) for reading in between)
             + len(words(view.readings[place.reading].text[: place.start]))
         )
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import datetime
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
+from heapq import nlargest
 from typing import Annotated, ClassVar, NamedTuple
 
 from msgspec import Meta, structs
@@ -20,14 +23,12 @@ from protolint.checks._check import (
 )
 from protolint.checks._limits import Least, Most, limit_mistakes, shown
 from protolint.script import Span
-from protolint.text.parts import pooled_prose
 from protolint.text.readability import (
     METRICS,
     Counts,
     confidence,
     count,
     flesch_kincaid_grade,
-    hardest,
     metric,
 )
 
@@ -35,6 +36,8 @@ _KIND = "prose"
 #: A script of fewer words has no grade worth comparing with those of others.
 _FEWEST_WORDS = 30
 _MOST_RELATED = 4
+#: The hardest sentence is sought among so many of the longest: length is most of the grade.
+_LONGEST = 3
 _OWN = frozenset({"flesch_reading_ease", "flesch_kincaid_grade", "smog", "lix"})
 
 
@@ -80,14 +83,14 @@ class Check(Base, frozen=True, kw_only=True):
 
     def facts(self, view: View) -> Iterator[Fact]:
         """Yield the counts of the script's prose, at its hardest sentence."""
-        texts = list(pooled_prose(reading.stretch for reading in view.readings))
-        counts = sum(map(count, texts), Counts())
-        if counts.words:
-            kept = () if self.metric in _OWN else tuple(texts)
-            value = {"counts": list(structs.astuple(counts)), "texts": kept}
+        if view.counts.words:
+            kept = () if self.metric in _OWN else view.prose
+            value = {"counts": list(structs.astuple(view.counts)), "texts": kept}
             yield fact_at(view.script, _hardest(view), _KIND, value)
 
-    def find_in_library(self, library: Sequence[ScriptFacts]) -> Iterator[LibraryMatch]:
+    def find_in_library(
+        self, library: Sequence[ScriptFacts], today: datetime.date | None = None
+    ) -> Iterator[LibraryMatch]:
         """Yield one match for the whole library where its grade is beyond the limit."""
         graded = [
             _Graded(script, fact, Counts(*fact.value["counts"]))
@@ -123,12 +126,24 @@ def _hardness(own: _Graded) -> tuple[bool, float, str, str]:
 
 
 def _hardest(view: View) -> Span:
-    """Return the place of the hardest sentence of a script's paragraphs."""
-    found = (
-        (sentence.grade, reading.stretch.prose.span(sentence.start, sentence.end))
-        for reading in view.readings
+    """Return the place of the hardest of the longest sentences of a script's paragraphs."""
+    lengths = (
+        (
+            bisect_left(reading.word_starts, end) - bisect_left(reading.word_starts, start),
+            number,
+            start,
+            end,
+        )
+        for number, reading in enumerate(view.readings)
         if reading.stretch.shape in {"paragraph", "cell"}
-        for sentence in (hardest(reading.text),)
-        if sentence
+        for start, end in reading.sentences
     )
-    return max(found, default=(0.0, Span(view.script.body.start, view.script.body.start)))[1]
+    longest = nlargest(_LONGEST, lengths)
+    if not longest:
+        return Span(view.script.body.start, view.script.body.start)
+    _, number, start, end = max(longest, key=lambda own: _grade(view, *own[1:]))
+    return view.readings[number].stretch.prose.span(start, end)
+
+
+def _grade(view: View, number: int, start: int, end: int) -> float:
+    return flesch_kincaid_grade(count(view.readings[number].text[start:end]))

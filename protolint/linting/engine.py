@@ -33,7 +33,7 @@ class Lines:
         self.script = script
         self.plan = plan
         self.readings = tuple(Reading(stretch) for stretch in script.stretches)
-        self._awake = {held.rule for held in in_force}
+        self._in_force = in_force
         self._views: dict[tuple[str, ...], tuple[View, dict[int, int]]] = {}
 
     def view(self, scope: tuple[str, ...]) -> tuple[View, dict[int, int]]:
@@ -63,17 +63,16 @@ class Lines:
     @cached_property
     def hits(self) -> dict[int, list[Hit]]:
         """The places where triggers matched, by rule; `Hit.reading` counts all texts."""
-        patterns, owners = self.plan.automaton
+        patterns, _ = self.plan.automaton
+        owners = self.plan.owners(self._in_force)
         hits: dict[int, list[Hit]] = {}
         for number, reading in enumerate(self.readings):
-            for pattern in patterns.match(reading.folded):
-                wanted = [owner for owner in owners[pattern] if owner.rule in self._awake]
-                if not wanted:
-                    continue
-                for start, end in patterns.places(pattern, reading.folded):
-                    for owner in wanted:
-                        hit = Hit(number, owner.trigger, start, end)
-                        hits.setdefault(owner.rule, []).append(hit)
+            text = reading.folded
+            for pattern in patterns.match(text):
+                if pattern in owners:
+                    for start, end in patterns.places(pattern, text):
+                        for rule, trigger in owners[pattern]:
+                            hits.setdefault(rule, []).append(Hit(number, trigger, start, end))
         return hits
 
     def hits_in(self, rule: int, numbers: dict[int, int]) -> list[Hit]:

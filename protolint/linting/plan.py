@@ -11,7 +11,7 @@ from protolint.linting.gates import Held, InForce, hold, speaks
 from protolint.rulebook.rule import Rule
 from protolint.script import Metadata
 from protolint.text.lexicon import Lexicon
-from protolint.text.patterns import PatternSet
+from protolint.text.patterns import PatternSet, bounded
 from protolint.text.recogniser import Recogniser
 
 
@@ -45,6 +45,7 @@ class Plan:
         self.names = frozenset(rule.id for rule in rules)
         self._recognisers: dict[str, Recogniser] = {}
         self._held: dict[Metadata, Held] = {}
+        self._owners: dict[frozenset[int], Mapping[int, tuple[Owner, ...]]] = {}
 
     @cached_property
     def looks(self) -> tuple[tuple[Check, tuple[str, ...]], ...]:
@@ -60,14 +61,13 @@ class Plan:
         owners: dict[int, list[Owner]] = {}
         for index, rule in enumerate(self.rules):
             case = bool(getattr(rule.options, "case", False))
+            whole = bool(getattr(rule.options, "whole_words", False))
             for trigger, pattern in enumerate(rule.options.triggers()):
-                owners.setdefault(patterns.add(pattern, case=case), []).append(
-                    Owner(index, trigger)
-                )
+                number = patterns.add(bounded(pattern) if whole else pattern, case=case)
+                owners.setdefault(number, []).append(Owner(index, trigger))
         patterns.compile()
         return patterns, tuple(tuple(owners[number]) for number in range(len(owners)))
 
-    def held(self, metadata: Metadata) -> Held:
     def owners(self, in_force: tuple[InForce, ...]) -> Mapping[int, tuple[Owner, ...]]:
         """Return who of the rules in force asked for a pattern, by its number in the automaton."""
         awake = frozenset(held.rule for held in in_force)
@@ -87,6 +87,7 @@ class Plan:
             self._recognisers[lexicon.lexicon] = Recogniser(lexicon)
         return self._recognisers[lexicon.lexicon]
 
+    def held(self, metadata: Metadata) -> Held:
         """Return the rules that hold for a script."""
         kind = Metadata(
             channels=metadata.channels,

@@ -16,9 +16,10 @@ from protolint.linting.merging import Faulty
 from protolint.linting.plan import Plan
 from protolint.rulebook.rule import Rule
 from protolint.script import Problem, Script
-from protolint.text.parts import pooled_prose
-from protolint.text.readability import Counts, pooled
+from protolint.text.readability import Counts
 
+#: The kinds of text that are said to the customer.
+_SAID = ("public", "spoken")
 _VALUE = re.compile(r"\{(\w+)\}")
 
 
@@ -59,12 +60,12 @@ def lint_script(script: Script, plan: Plan) -> ScriptResult:
     lines = Lines(script, plan, held.in_force)
     faulty = [one for found in find(lines, held.in_force) for one in _findings(lines, found)]
     idle = plan.names - {plan.rules[rule.rule].id for rule in held.in_force}
-    public = [reading for reading in lines.readings if reading.stretch.kind in ("public", "spoken")]
+    view, _ = lines.view(_SAID)
     return ScriptResult(
         script=script.id,
         channels=script.metadata.channels or (None,),
-        words=sum(len(reading.words) for reading in public),
-        counts=pooled(pooled_prose(script.stretches)),
+        words=sum(len(reading.word_starts) for reading in view.readings),
+        counts=view.counts,
         findings=tuple(one.finding for one in faulty),
         wording=tuple(one.is_wording for one in faulty),
         skipped=held.skipped,

@@ -22,7 +22,12 @@ GSM_DEFAULT = frozenset(
     "¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà"
 )
 GSM_EXTENSION = frozenset("\f^{}\\[~]|€")
-_GSM = GSM_DEFAULT | GSM_EXTENSION
+_NOT_GSM = re.compile(f"[^{re.escape(''.join(sorted(GSM_DEFAULT | GSM_EXTENSION)))}]")
+#: The characters that take two units.
+_WIDE: dict[Encoding, re.Pattern[str]] = {
+    "gsm-7": re.compile(f"[{re.escape(''.join(sorted(GSM_EXTENSION)))}]"),
+    "ucs-2": re.compile("[\U00010000-\U0010ffff]"),
+}
 _SIZES: dict[Encoding, tuple[int, int]] = {"gsm-7": (160, 153), "ucs-2": (70, 67)}
 
 
@@ -48,27 +53,25 @@ def sms(text: str) -> Sms:
     One message holds 160 septets or 70 UTF-16 units; a longer text is cut into segments of 153
     or 67, and neither an extension character nor a surrogate pair is cut in two.
     """
-    culprits = tuple(Culprit(at, c) for at, c in enumerate(text) if c not in _GSM)
+    culprits = tuple(Culprit(found.start(), found[0]) for found in _NOT_GSM.finditer(text))
     encoding: Encoding = "ucs-2" if culprits else "gsm-7"
-    sizes = [_units(c, encoding) for c in text]
-    return Sms(encoding, sum(sizes), _segments(sizes, *_SIZES[encoding]), culprits)
+    wide = [found.start() for found in _WIDE[encoding].finditer(text)]
+    units = len(text) + len(wide)
+    return Sms(encoding, units, _segments(units, wide, *_SIZES[encoding]), culprits)
 
 
-def _units(character: str, encoding: Encoding) -> int:
-    if encoding == "gsm-7":
-        return 2 if character in GSM_EXTENSION else 1
-    return 2 if character > "\uffff" else 1
-
-
-def _segments(sizes: list[int], single: int, part: int) -> int:
-    if sum(sizes) <= single:
-        return 1 if sizes else 0
-    segments, used = 1, 0
-    for size in sizes:
-        if used + size > part:
-            segments, used = segments + 1, 0
-        used += size
-    return segments
+def _segments(units: int, wide: list[int], single: int, part: int) -> int:
+    """Return the segments that so many units take; `wide` characters take two, and stay whole."""
+    if units <= single:
+        return 1 if units else 0
+    segments, room_to = 1, part
+    for number, at in enumerate(wide):
+        start = at + number  # in units: each wide character before it takes one more
+        while start >= room_to:
+            segments, room_to = segments + 1, room_to + part
+        if start + 1 == room_to:  # only half of it fits
+            segments, room_to = segments + 1, start + part
+    return segments + max(0, -(-(units - room_to) // part))
 
 
 _GENERIC = "com|org|net|info|biz|edu|gov|mil|app|dev|shop|store|help|support|online|site|blog|xyz"

@@ -10,7 +10,7 @@ import msgspec
 from protolint.script import Span, Stretch
 from protolint.text.fold import fold
 from protolint.text.sentences import sentences
-from protolint.text.words import words
+from protolint.text.words import word_starts, words
 
 
 class Reading(msgspec.Struct, frozen=True, dict=True):
@@ -32,6 +32,11 @@ class Reading(msgspec.Struct, frozen=True, dict=True):
     def sentences(self) -> list[Span]:
         """The sentences of the text, in order, without the white space between them."""
         return [Span(*found) for found in sentences(self.text)]
+
+    @cached_property
+    def word_starts(self) -> list[int]:
+        """The offsets at which the words of the text begin, in order: all that counting needs."""
+        return word_starts(self.text)
 
     @cached_property
     def words(self) -> list[Span]:

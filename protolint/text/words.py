@@ -29,6 +29,11 @@ def words(text: str) -> list[tuple[int, int]]:
     return [found.span() for found in _WORD.finditer(text)]
 
 
+def word_starts(text: str) -> list[int]:
+    """Return the offsets at which the words of a text begin, in order."""
+    return [found.start() for found in _WORD.finditer(text)]
+
+
 def word_list(text: str, start: int = 0, end: int = sys.maxsize) -> list[str]:
     """Return the words of a text between two places as they are written, in order."""
     found: list[str] = _WORD.findall(text, start, end)
