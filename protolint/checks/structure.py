@@ -3,59 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import combinations
-from typing import Annotated, ClassVar, Literal, NamedTuple
+from typing import Annotated, ClassVar, Literal
 
-import msgspec
 from msgspec import Meta
 
 from protolint.checks import _check
+from protolint.checks._belonging import Belonging, Findings
 from protolint.checks._check import Fault, Hit, Match, Mistake, View
-from protolint.checks._order import Order, Said
-from protolint.checks._places import leftmost_longest
+from protolint.checks._order import Order
+from protolint.checks._parts import Found, Part, found_in, may_hold
+from protolint.script import MOVES
 from protolint.text.patterns import whole_place
 
+__all__ = ["Check", "Part"]
 
-class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One thing that a script says, and where and how often it may."""
-
-    name: Annotated[str, Meta(min_length=1, description="What messages and `order` call it.")]
-    any: Annotated[
-        tuple[str, ...], Meta(min_length=1, description="Patterns by which it is known.")
-    ]
-    presence: Annotated[
-        Literal["required", "optional", "forbidden"] | None,
-        Meta(description="Whether it has to be there: yes if not said, or no with `at_least`."),
-    ] = msgspec.field(default=None, name="is")
-    at_most: Annotated[
-        int | None, Meta(description="In how many sentences it may be said at most.")
-    ] = None
-    within_first: Annotated[
-        int | None, Meta(description="Only the first sentences count, the greeting left out.")
-    ] = None
-    within_last: Annotated[int | None, Meta(description="Only the last sentences count.")] = None
-
-    @property
-    def is_forbidden(self) -> bool:
-        """Whether it must not be there."""
-        return self.presence == "forbidden"
+#: What may be wrong with a part, or with all of them together.
+Sort = Literal["missing", "late", "early", "repeated", "unwanted", "out-of-order", "too-few"]
 
 
-class _Found(NamedTuple):
-    match: Match
-    said: Said
-
-
-class Check(_check.Check, frozen=True, kw_only=True):
+class Check(_check.Check, frozen=True, kw_only=True, dict=True):
     """Finds parts that are missing, forbidden, said too often, in the wrong place or order.
 
     What is missing stands where it belongs. Messages may name {part}, {fault}, the end of a
-    sentence about it (“is missing”, “comes after the refusal”), {parts}, all that were asked for,
-    {missing}, and {count}, how many were found.
+    sentence about it (“is missing”, “comes after the refusal”), {where} it belongs (“after the
+    apology”), {parts}, all that were asked for, {missing}, and {count}, how many were found.
     """
 
     fault: ClassVar[Fault] = "structure"
-    values: ClassVar[tuple[str, ...]] = ("part", "fault", "parts", "missing", "count")
+    values: ClassVar[tuple[str, ...]] = ("part", "fault", "where", "parts", "missing", "count")
 
     parts: Annotated[tuple[Part, ...], Meta(min_length=1, description="What is looked for.")]
     order: Annotated[
@@ -73,6 +50,12 @@ class Check(_check.Check, frozen=True, kw_only=True):
     min_sentences: Annotated[
         int, Meta(ge=0, description="Only scripts of so many sentences, greeting left out.")
     ] = 0
+    tells: Annotated[
+        Sort | None, Meta(description="Only this sort of fault; all of them if not said.")
+    ] = None
+    of: Annotated[
+        str | None, Meta(description="Only faults of the part with this name; of all if not said.")
+    ] = None
     whole_words: Annotated[
         bool, Meta(description="Whether patterns begin and end with a word.")
     ] = True
@@ -81,7 +64,8 @@ class Check(_check.Check, frozen=True, kw_only=True):
     @property
     def always(self) -> bool:
         """Parts may be missing where no pattern matched, unless `when` waits for one."""
-        return not self.when and not all(part.is_forbidden for part in self.parts)
+        by_pattern = all(part.is_forbidden and not part.moves for part in self.parts)
+        return not self.when and not by_pattern
 
     @property
     def default_scope(self) -> tuple[str, ...]:
@@ -90,7 +74,11 @@ class Check(_check.Check, frozen=True, kw_only=True):
 
     def triggers(self) -> tuple[str, ...]:
         """Return the patterns of `when`, `unless` and all parts."""
-        return (*self.when, *self.unless, *(own for part in self.parts for own in part.any))
+        return self._triggers
+
+    @cached_property
+    def _triggers(self) -> tuple[str, ...]:
+        return (*self.when, *self.unless, *(own for part in self.parts for own in part.triggers))
 
     def patterns(self) -> Iterator[tuple[str, int | str | None, str]]:
         """Yield all patterns; those of parts by the name of their part."""
@@ -98,32 +86,28 @@ class Check(_check.Check, frozen=True, kw_only=True):
             for item, pattern in enumerate(getattr(self, option)):
                 yield option, item, pattern
         for part in self.parts:
-            for pattern in part.any:
+            for pattern in (*part.any, *part.placeholders):
                 yield "parts", part.name, pattern
 
     def mistakes(self) -> Iterator[Mistake]:
         """Yield names that are no part or are twice, and parts that contradict themselves."""
         names = [part.name for part in self.parts]
-        for item, name in enumerate(self.order):
+        named = [("order", item, name) for item, name in enumerate(self.order)]
+        for option, item, name in (*named, *([("of", None, self.of)] if self.of else ())):
             if name not in names:
                 known = ", ".join(names)
-                yield Mistake("order", f"“{name}” is no part; the parts are {known}", item)
+                yield Mistake(option, f"“{name}” is no part; the parts are {known}", item)
         for item, part in enumerate(self.parts):
             if names.index(part.name) != item:
                 yield Mistake("parts", f"there are two parts “{part.name}”; rename one", item)
-            if part.is_forbidden and part.at_most is not None:
-                yield Mistake(
-                    "parts",
-                    f"“{part.name}” is forbidden, so `at_most` says nothing; keep one",
-                    item,
-                )
+            for message in _contradictions(part):
+                yield Mistake("parts", message, item)
         if self.at_least is not None and not 0 < self.at_least <= len(names):
             yield Mistake("at_least", f"`at_least` is from 1 to the number of parts, {len(names)}")
 
     def find(self, view: View, hits: Sequence[Hit]) -> Iterator[Match]:
         """Yield what is wrong with the parts of a script, in the order of `parts`."""
-        triggers = self.triggers()
-        placed = (self._whole(view, hit, triggers[hit.trigger]) for hit in hits)
+        placed = (self._whole(view, hit, self._triggers[hit.trigger]) for hit in hits)
         whole = [hit for hit in placed if hit]
         first, second = len(self.when), len(self.when) + len(self.unless)
         is_met = not self.when or any(hit.trigger < first for hit in whole)
@@ -132,11 +116,14 @@ class Check(_check.Check, frozen=True, kw_only=True):
         order = Order(view)
         if len(order.sentences) < self.min_sentences:
             return
-        found = self._found(order, whole)
+        belonging = Belonging(self.parts, self.order, self._found(view, order, whole), order)
         for part in self.parts:
-            yield from self._faults(part, found, order)
-        yield from self._too_few(found, order)
-        yield from self._out_of_order(found)
+            if self.of in (None, part.name):
+                yield from self._faults(part, belonging, view)
+        if self.tells in (None, "too-few"):
+            yield from self._too_few(belonging)
+        if self.tells in (None, "out-of-order"):
+            yield from self._out_of_order(belonging)
 
     def _whole(self, view: View, hit: Hit, pattern: str) -> Hit | None:
         if not self.whole_words:
@@ -145,98 +132,100 @@ class Check(_check.Check, frozen=True, kw_only=True):
         place = whole_place(pattern, text, hit.start, hit.end, case=self.case)
         return hit._replace(start=place[0], end=place[1]) if place else None
 
-    def _found(self, order: Order, hits: list[Hit]) -> dict[str, list[_Found]]:
-        found: dict[str, list[_Found]] = {}
-        trigger = len(self.when) + len(self.unless)
+    def _found(self, view: View, order: Order, hits: list[Hit]) -> Findings:
+        found: Findings = {}
+        first = len(self.when) + len(self.unless)
         for part in self.parts:
-            own = range(trigger, trigger + len(part.any))
-            trigger = own.stop
-            matches = (Match(hit.reading, hit.start, hit.end) for hit in hits if hit.trigger in own)
-            found[part.name] = [
-                _Found(match, order.at(match.reading, match.start))
-                for match in leftmost_longest(matches)
+            past = first + len(part.triggers)
+            own = [
+                hit._replace(trigger=hit.trigger - first)
+                for hit in hits
+                if first <= hit.trigger < past
             ]
+            found[part.name] = found_in(part, view, order, own)
+            first = past
         return found
 
-    def _faults(self, part: Part, found: dict[str, list[_Found]], order: Order) -> Iterator[Match]:
-        everywhere = found[part.name]
-        placed = [own for own in everywhere if _is_placed(part, own.said)]
+    def _faults(self, part: Part, belonging: Belonging, view: View) -> Iterator[Match]:
+        everywhere = belonging.found[part.name]
+        placed = [own for own in everywhere if part.is_placed(own.said)]
+        sure = [own for own in placed if own.is_sure]
         if part.is_forbidden:
-            for own in placed:
-                yield self._match(own.match, part.name, "does not belong here", found)
+            if self.tells in (None, "unwanted"):
+                for own in sure:
+                    yield belonging.match(part, "does not belong here", own.match)
             return
-        sentences = list({own.said: own for own in placed}.values())
-        if part.at_most is not None and len(sentences) > part.at_most:
-            times = f"comes {len(sentences)} times, and {part.at_most} is enough"
-            yield self._match(sentences[part.at_most].match, part.name, times, found)
+        if self.tells in (None, "repeated"):
+            yield from _too_often(part, sure, belonging)
         if self._is_required(part) and not placed:
-            if everywhere:
-                yield self._match(everywhere[0].match, part.name, _misplaced(part), found)
-            else:
-                place = self._where(part, found, order)
-                yield self._match(place, part.name, "is missing", found)
+            yield from self._absent(part, everywhere, belonging, view)
+
+    def _absent(
+        self, part: Part, elsewhere: list[Found], belonging: Belonging, view: View
+    ) -> Iterator[Match]:
+        """Yield that a part is not where it has to be: elsewhere, or nowhere."""
+        sort, fault = _misplaced(part) if elsewhere else ("missing", "is missing")
+        if self.tells not in (None, sort):
+            return
+        if elsewhere:
+            for own in [own for own in elsewhere if own.is_sure][:1]:
+                yield belonging.match(part, fault, own.match)
+        elif not may_hold(part, view, belonging.order):
+            yield belonging.match(part, fault)
 
     def _is_required(self, part: Part) -> bool:
         if part.presence is None:
             return self.at_least is None
         return part.presence == "required"
 
-    def _too_few(self, found: dict[str, list[_Found]], order: Order) -> Iterator[Match]:
+    def _too_few(self, belonging: Belonging) -> Iterator[Match]:
         wanted = [part for part in self.parts if not part.is_forbidden]
         missing = [
             part
             for part in wanted
-            if not any(_is_placed(part, own.said) for own in found[part.name])
+            if not any(part.is_placed(own.said) for own in belonging.found[part.name])
         ]
         if self.at_least is not None and len(wanted) - len(missing) < self.at_least:
-            place = self._where(missing[0], found, order)
             names = ", ".join(part.name for part in missing)
-            yield self._match(place, missing[0].name, "is missing", found, names)
+            yield belonging.match(missing[0], "is missing", missing=names)
 
-    def _out_of_order(self, found: dict[str, list[_Found]]) -> Iterator[Match]:
-        present = [name for name in self.order if found.get(name)]
-        for before, after in combinations(present, 2):
-            first, second = found[before][0].match, found[after][0].match
-            if (second.reading, second.start) < (first.reading, first.start):
-                yield self._match(second, after, f"comes before the {before}", found)
+    def _out_of_order(self, belonging: Belonging) -> Iterator[Match]:
+        """Yield the first part of which all stands before any of one that comes before it."""
+        sure = {
+            name: [own.match for own in belonging.found.get(name, ()) if own.is_sure]
+            for name in self.order
+        }
+        by_name = {part.name: part for part in self.parts}
+        for before, after in combinations([name for name in self.order if sure[name]], 2):
+            first, last = sure[before][0], sure[after][-1]
+            if (last.reading, last.start) < (first.reading, first.start):
+                fault = f"comes before the {before}"
+                yield belonging.match(by_name[after], fault, sure[after][0])
                 return
 
-    def _where(self, part: Part, found: dict[str, list[_Found]], order: Order) -> Match:
-        """Return the empty place where a missing part belongs."""
-        said = order.sentences
-        if not said:
-            return Match(0, 0, 0)
-        names = [*self.order] if part.name in self.order else [own.name for own in self.parts]
-        at = names.index(part.name)
-        before = [own.said for name in names[:at] for own in found.get(name, ())[:1]]
-        if part.within_first is not None or (at == 0 and part.within_last is None):
-            return Match(said[0].reading, said[0].start, said[0].start)
-        last = before[-1] if before and part.within_last is None else said[-1]
-        return Match(last.reading, last.end, last.end)
 
-    def _match(
-        self, place: Match, part: str, fault: str, found: dict[str, list[_Found]], missing: str = ""
-    ) -> Match:
-        values = {
-            "part": part,
-            "fault": fault,
-            "parts": ", ".join(own.name for own in self.parts if not own.is_forbidden),
-            "missing": missing or part,
-            "count": str(sum(bool(own) for own in found.values())),
-        }
-        return msgspec.structs.replace(place, values=values)
+def _too_often(part: Part, sure: list[Found], belonging: Belonging) -> Iterator[Match]:
+    sentences = list({own.said: own for own in sure}.values())
+    if part.at_most is not None and len(sentences) > part.at_most:
+        times = f"comes {len(sentences)} times, and {part.at_most} is enough"
+        yield belonging.match(part, times, sentences[part.at_most].match)
 
 
-def _is_placed(part: Part, said: Said) -> bool:
-    early = part.within_first is None or said.before < part.within_first
-    return early and (part.within_last is None or said.after < part.within_last)
-
-
-def _misplaced(part: Part) -> str:
+def _misplaced(part: Part) -> tuple[str, str]:
     if part.within_first is not None:
-        return f"comes too late: it belongs in the first {_sentences(part.within_first)}"
-    return f"comes too early: it belongs in the last {_sentences(part.within_last or 1)}"
+        place = f"in the first {_sentences(part.within_first)}"
+        return "late", f"comes too late: it belongs {place}"
+    return "early", f"comes too early: it belongs in the last {_sentences(part.within_last or 1)}"
 
 
 def _sentences(number: int) -> str:
     return "sentence" if number == 1 else f"{number} sentences"
+
+
+def _contradictions(part: Part) -> Iterator[str]:
+    if not (part.any or part.moves or part.placeholders or part.rules):
+        yield f"nothing says by what “{part.name}” is known: give `any`, `moves` or `placeholders`"
+    for name in part.unknown_moves():
+        yield f"“{name}” is no move; the moves are {', '.join(MOVES)}"
+    if part.is_forbidden and part.at_most is not None:
+        yield f"“{part.name}” is forbidden, so `at_most` says nothing; keep one"

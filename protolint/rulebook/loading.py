@@ -71,17 +71,20 @@ def load(files: Sequence[File]) -> tuple[Rulebook, list[Problem]]:
     pages = [Page(file.path, file.data, is_shipped=file.is_shipped) for file in files]
     found = pack_loading.heads(pages)
     loaded = pack_loading.rules(found)
+    protocols, made = pack_loading.protocols(found, loaded)
+    loaded += made
     book = Rulebook(
         rules=tuple(rule for rule, _, _ in loaded),
         packs=tuple(head for head, _ in found.packs),
         channels=tuple(head for head, _ in found.channels),
         bases=tuple(head for head, _ in found.bases),
+        protocols=tuple(protocol.head for protocol in protocols),
         lexicons=tuple(lexicon for lexicon, _ in found.lexicons),
         sources=found.sources,
         digest=digest_of(files),
     )
     agreement.check(found, loaded, book)
-    return book, sorted(problem for page in pages for problem in page.problems)
+    return book, sorted({problem for page in pages for problem in page.problems})
 
 
 def read(path: Path) -> File:

@@ -10,6 +10,8 @@ import msgspec
 from protolint.placed import Node
 from protolint.rulebook.lexicon_loading import load_lexicon
 from protolint.rulebook.page import Page, split
+from protolint.rulebook.protocol import Protocol
+from protolint.rulebook.protocol_loading import Loaded, load_protocol, made_rules
 from protolint.rulebook.rule import Rule
 from protolint.rulebook.rule_loading import load_rule
 from protolint.rulebook.rulebook import (
@@ -33,12 +35,13 @@ class Heads(NamedTuple):
     channels: list[tuple[ChannelHead, Page]]
     bases: list[tuple[Base, Page]]
     lexicons: list[tuple[Lexicon, Page]]
+    protocols: list[Page]
     sources: dict[str, Reference]
 
 
 def heads(pages: Iterable[Page]) -> Heads:
     """Return the heads of all files; a file that is none of the known kinds is a problem."""
-    found = Heads([], [], [], [], {})
+    found = Heads([], [], [], [], [], {})
     for page in pages:
         head, _ = split(page.node, (key for key in page.node.entries if key != "rules"))
         if page.path.endswith(_SOURCES) and "pack" not in page.node.entries:
@@ -51,6 +54,8 @@ def heads(pages: Iterable[Page]) -> Heads:
             _add(found.bases, page.take(page.node, Base), page)
         elif "lexicon" in page.node.entries:
             _add(found.lexicons, load_lexicon(page), page)
+        elif "protocol" in page.node.entries:
+            found.protocols.append(page)
         elif not page.problems:
             message = "this is no file of rules: it begins with `pack:`, `channel:` or `base:`"
             page.wrong(page.node.span, message)
@@ -64,10 +69,10 @@ def _add(to: list[tuple[T, Page]], value: T | None, page: Page) -> None:
         to.append((value, page))
 
 
-def rules(found: Heads) -> list[tuple[Rule, Page, Node]]:
+def rules(found: Heads) -> Loaded:
     """Return the rules of all packs and channels, each with its page and its node there."""
     allowed = Rulebook(channels=tuple(head for head, _ in found.channels)).allowed
-    made: list[tuple[Rule, Page, Node]] = []
+    made: Loaded = []
     for pack, page in found.packs:
         defaults = {"category": pack.pack, "locales": pack.locales}
         made.extend(_rules(page, defaults, allowed))
@@ -79,6 +84,28 @@ def rules(found: Heads) -> list[tuple[Rule, Page, Node]]:
         }
         made.extend(_rules(page, defaults, allowed))
     return made
+
+
+def protocols(found: Heads, loaded: Loaded) -> tuple[list[Protocol], Loaded]:
+    """Return the protocols of all files, and the rules that they make.
+
+    One of the project's own takes the place of a shipped one with its name. `loaded` are the rules
+    that their parts may name.
+    """
+    allowed = Rulebook(channels=tuple(head for head, _ in found.channels)).allowed
+    made: dict[str, tuple[Protocol, Page]] = {}
+    for page in sorted(found.protocols, key=lambda page: not page.is_shipped):
+        protocol = load_protocol(page, allowed)
+        if protocol is None:
+            continue
+        first = made.get(protocol.protocol)
+        if first and first[1].is_shipped == page.is_shipped:
+            message = f"the protocol “{protocol.protocol}” is there already, in {first[1].path}"
+            page.wrong(page.node.place("protocol"), message)
+        made[protocol.protocol] = (protocol, page)
+    rules = [rule for rule, _, _ in loaded]
+    own = [one for protocol, page in made.values() for one in made_rules(protocol, page, rules)]
+    return [protocol for protocol, _ in made.values()], own
 
 
 def _rules(

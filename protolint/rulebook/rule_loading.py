@@ -14,7 +14,7 @@ from protolint.placed import Fault, Node, guess
 from protolint.placed.convert import fields_of
 from protolint.rulebook import words
 from protolint.rulebook.page import Page, split
-from protolint.rulebook.rule import Common, Rule, check_class
+from protolint.rulebook.rule import Common, Example, Gates, Rule, check_class
 from protolint.script import Position, Span
 from protolint.text.patterns import PatternError, compile_pattern
 
@@ -117,20 +117,26 @@ def _common_faults(common: Common, node: Node, allowed: Allowed) -> Iterator[Fau
     if not _ID.fullmatch(common.id):
         message = f"“{guess.shortened(common.id)}” is no id: small letters, digits and hyphens"
         yield Fault(node.place("id"), message)
+    yield from gate_faults(common, node, allowed)
+    for number, example in enumerate(common.examples):
+        yield from example_faults(node.at("examples", number), example, allowed)
+
+
+def gate_faults(gates: Gates, node: Node, allowed: Allowed) -> Iterator[Fault]:
+    """Yield the values of gates that no script can have."""
     for gate, key in words.GATES.items():
         known = allowed[key]
-        for item, value in enumerate(getattr(common, gate)):
+        for item, value in enumerate(getattr(gates, gate)):
             if value not in known:
                 yield Fault(node.place(gate, item), guess.unknown(key, value, known))
-    for item, key in enumerate(common.needs):
+    for item, key in enumerate(gates.needs):
         if key not in words.KEYS:
             message = guess.unknown("front matter key", key, words.KEYS)
             yield Fault(node.place("needs", item), message)
-    for number, example in enumerate(common.examples):
-        yield from _example_faults(node.at("examples", number), example, allowed)
 
 
-def _example_faults(node: Node, example: Any, allowed: Allowed) -> Iterator[Fault]:
+def example_faults(node: Node, example: Example, allowed: Allowed) -> Iterator[Fault]:
+    """Yield what is wrong with an example, whatever its rule is."""
     if example.bad is None and example.good is None:
         yield Fault(node.span, "an example has a text under `bad`, under `good` or both")
     if example.finds is not None and example.finds not in (example.bad or ""):

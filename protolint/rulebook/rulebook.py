@@ -9,12 +9,14 @@ import msgspec
 from msgspec import Meta
 
 from protolint.rulebook import words
+from protolint.rulebook.protocol import ProtocolHead
 from protolint.rulebook.rule import Level, Rule
 from protolint.text.lexicon import Lexicon
 
 #: Whether somebody read a source, read of it elsewhere, or only remembers it.
 Status = Literal["read", "second-hand", "memory"]
 CHANNEL_PACK = "channel"
+PROTOCOL_PACK = "protocol"
 
 
 class Reference(msgspec.Struct, frozen=True):
@@ -72,6 +74,7 @@ class Rulebook(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     channels: tuple[ChannelHead, ...] = ()
     bases: tuple[Base, ...] = ()
     lexicons: tuple[Lexicon, ...] = ()
+    protocols: tuple[ProtocolHead, ...] = ()
     sources: dict[str, Reference] = {}
     digest: str = ""
 
@@ -85,9 +88,10 @@ class Rulebook(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     @cached_property
     def pack_names(self) -> tuple[str, ...]:
-        """The names of all packs; the rules of all channels are one pack."""
+        """The names of all packs; the rules of all channels are one, and of all protocols."""
         own = (pack.pack for pack in self.packs)
-        return tuple(dict.fromkeys((*own, *([CHANNEL_PACK] if self.channels else ()))))
+        others = ((CHANNEL_PACK, self.channels), (PROTOCOL_PACK, self.protocols))
+        return tuple(dict.fromkeys((*own, *(name for name, found in others if found))))
 
     @cached_property
     def allowed(self) -> dict[str, tuple[str, ...]]:

@@ -11,11 +11,14 @@ import msgspec
 
 from protolint import folder
 from protolint.rulebook import loading, shipped, words
+from protolint.rulebook.protocol import Protocol
 from protolint.rulebook.rule import Common, check_class
 from protolint.rulebook.rulebook import Base, ChannelHead, PackHead, Reference, Rulebook
 
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
-_HEADS = {"pack": PackHead, "channel": ChannelHead, "base": Base}
+_HEADS = {"pack": PackHead, "channel": ChannelHead, "base": Base, "protocol": Protocol}
+#: Files of these kinds hold no rules beside what they say themselves.
+_ALONE = ("base", "protocol")
 Schema = dict[str, Any]
 
 
@@ -41,7 +44,7 @@ def schema(rulebook: Rulebook) -> Schema:
 def _when_given(key: str, head: Schema) -> Schema:
     """Return what holds for a file that begins with this key: its head, and a list of rules."""
     closed = {**head, "additionalProperties": False}
-    if key != "base":
+    if key not in _ALONE:
         rules = {"type": "array", "items": {"$ref": "#/$defs/rule"}, "description": "The rules."}
         closed["properties"] = {**head["properties"], "rules": rules}
     if key == "pack":

@@ -30,7 +30,7 @@ def files() -> tuple[File, ...]:
     top = folder()
     names = sorted(
         f"{part}{name}"
-        for part in ("", "bases/", "channels/", "lexicons/")
+        for part in ("", "bases/", "channels/", "protocols/", "lexicons/")
         for name in (os.listdir(top / part) if (top / part).is_dir() else ())
         if name.endswith(".yaml")
     )

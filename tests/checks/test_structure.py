@@ -2,7 +2,10 @@
 
 import pytest
 
+from protolint.checks._check import View
+from protolint.checks._parts import Finder
 from protolint.checks.structure import Check, Part
+from protolint.script import Move
 
 SORRY = Part(name="apology", any=("sorry", "apologi[sz]e"))
 REPAIR = Part(name="repair", any=("refunded", "I will send"))
@@ -34,7 +37,7 @@ ORDERED = Check(parts=(SORRY, REPAIR, NEXT), order=("apology", "repair", "next s
         (ORDERED, "I am sorry. I refunded it. You will get it.", []),
         (ORDERED, "Hi Sam,\n\nWe refunded it. You will get it.", [(1, 0, 0, "apology is missing")]),
         (ORDERED, "I am sorry. You will get it.", [(0, 11, 11, "repair is missing")]),
-        (ORDERED, "I am sorry. I refunded it.\n\nBye.", [(0, 26, 26, "next step is missing")]),
+        (ORDERED, "I am sorry. I refunded it.\n\nBye.", [(1, 4, 4, "next step is missing")]),
         (ORDERED, "Refunded. Sorry. You will get it.", [(0, 0, 8, TURNED)]),
         (Check(parts=(SORRY,)), "", [(0, 0, 0, "apology is missing")]),
         (Check(parts=(SORRY,), min_sentences=2), "No.", []),
@@ -109,3 +112,102 @@ def test_a_script_is_looked_at_only_where_something_can_be_wrong() -> None:
 )
 def test_options_that_cannot_be_meant(check: Check, option: str) -> None:
     assert [mistake.option for mistake in check.mistakes()] == [option]
+
+
+MADE = {"Sorry.": ("apology", 0.9), "Oh dear.": ("apology", 0.55), "By Friday.": ("promise", 0.9)}
+
+
+@pytest.fixture
+def moved(view):
+    """Return what is said of a text whose sentences make the moves of `MADE`."""
+
+    def told(check: Check, text: str) -> list[str]:
+        bare = view(text)
+
+        def moves_of(sentence: str) -> tuple[Move, ...]:
+            name, sure = MADE.get(sentence, ("information", 0.9))
+            return (Move(name, sure, with_time=sentence == "By Friday."),)
+
+        moves = tuple(
+            tuple(moves_of(reading.text[start:end]) for start, end in reading.sentences)
+            for reading in bare.readings
+        )
+        seen = View(bare.script, bare.readings, lambda: moves)
+        found = check.find(seen, ())
+        return [
+            f"{one.start}-{one.end} {one.values['fault']} {one.values['where']}" for one in found
+        ]
+
+    return told
+
+
+def by_move(*moves: str, **options: object) -> Check:
+    return Check(
+        parts=(
+            Part(name="apology", moves=moves, **options),
+            Part(name="date", moves=("promise with time",), presence="optional"),
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    ("check", "text", "found"),
+    [
+        (by_move("apology"), "It broke. Sorry.", []),
+        (by_move("apology"), "It broke. Oh dear.", []),
+        (by_move("apology"), "Hi Sam,\n\nIt broke.", ["0-0 is missing right after the greeting"]),
+        (by_move("apology"), "{{what_we_did}}\n\nIt broke.", []),
+        (by_move("apology"), "It broke.\n\n{{signature}}", ["0-0 is missing at the start"]),
+        (by_move("apology", within_first=1), "It broke. Sorry.",
+         ["10-16 comes too late: it belongs in the first sentence at the start"]),
+        (by_move("apology", within_first=1), "It broke. Oh dear.", []),
+        (by_move("apology", presence="forbidden"), "Sorry. Oh dear.",
+         ["0-6 does not belong here at the start"]),
+        (by_move("promise with time"), "By Friday.", []),
+        (by_move("promise without time"), "By Friday.", ["0-0 is missing at the start"]),
+    ],
+)  # fmt: skip
+def test_parts_are_known_by_moves(moved, check: Check, text: str, found: list) -> None:
+    assert moved(check, text) == found
+
+
+def test_where_no_lexicon_knows_the_language_no_move_is_missing(matches) -> None:
+    assert matches(by_move("apology"), "Das ist kaputt.") == []
+
+
+def test_parts_are_known_by_words_in_the_names_of_placeholders(matches) -> None:
+    check = Check(parts=(Part(name="date", placeholders=("date", "eta")),))
+    assert matches(check, "It comes on {{order.deliveryDate}}.") == []
+    assert matches(check, "It comes on {{order.updated}}.") != []
+
+
+def test_parts_are_known_by_the_findings_of_a_rule(matches) -> None:
+    phrase = Finder("phrase", {"any": ["sorry"], "unless": ["if"]})
+    check = Check(parts=(Part(name="apology", rules=(phrase,)),))
+    assert matches(check, "We are sorry.") == []
+    assert matches(check, "We are sorry if it hurt.") != []
+
+
+def test_a_rule_may_tell_one_sort_of_fault_about_one_part(faults) -> None:
+    missing = Check(parts=ORDERED.parts, tells="missing", of="repair")
+    assert faults(missing, "No.") == [(0, 0, 0, "repair is missing")]
+    late = Check(parts=EARLY.parts, tells="late")
+    assert faults(late, "No.") == []
+    assert [fault[3] for fault in faults(late, "We know. We see. Sorry.")] == [TOO_LATE]
+
+
+def test_what_is_missing_belongs_among_the_parts_that_are_there(matches) -> None:
+    check = Check(parts=(SORRY, REPAIR, NEXT), tells="missing")
+
+    def where(text: str) -> list[str]:
+        return [one.values["where"] for one in matches(check, text)]
+
+    assert where("Hi Sam,\n\nI am sorry.\n\nKind regards,\nAna") == [
+        "after the apology",
+        "before the sign-off",
+    ]
+    assert where("You will get it.") == ["at the start", "before the next step"]
+
+
+def test_a_sign_off_is_no_last_sentence(faults) -> None:
+    assert faults(LATE, "We know. Thanks.\n\nKind regards,\n\nAna") == []
