@@ -12,6 +12,9 @@ from protolint.linting.plan import Plan
 from protolint.script import Script, Span, TextMoves
 from protolint.text.reading import Reading
 
+#: The packs that hold in any words: what is broken or dangerous is so in a legal text too.
+_ALWAYS_JUDGED = frozenset({"channel", "housekeeping", "placeholders", "safety"})
+
 Levels = tuple[tuple[str, tuple[str | None, ...]], ...]
 
 
@@ -63,16 +66,13 @@ class Lines:
     @cached_property
     def hits(self) -> dict[int, list[Hit]]:
         """The places where triggers matched, by rule; `Hit.reading` counts all texts."""
-        patterns, _ = self.plan.automaton
+        automaton, _ = self.plan.automaton
         owners = self.plan.owners(self._in_force)
         hits: dict[int, list[Hit]] = {}
-        for number, reading in enumerate(self.readings):
-            text = reading.folded
-            for pattern in patterns.match(text):
-                if pattern in owners:
-                    for start, end in patterns.places(pattern, text):
-                        for rule, trigger in owners[pattern]:
-                            hits.setdefault(rule, []).append(Hit(number, trigger, start, end))
+        texts = [reading.folded for reading in self.readings]
+        for number, pattern, start, end in automaton.find(texts, owners):
+            for rule, trigger in owners[pattern]:
+                hits.setdefault(rule, []).append(Hit(number, trigger, start, end))
         return hits
 
     def hits_in(self, rule: int, numbers: dict[int, int]) -> list[Hit]:
@@ -88,7 +88,31 @@ class Lines:
 
 
 def find(lines: Lines, in_force: tuple[InForce, ...]) -> Iterator[Found]:
-    """Yield every match of the rules in force, in the order of the rules."""
+    """Yield every match of the rules in force that no other spares, in the order of the rules."""
+    spared = [place for held in in_force for place in _exempted(lines, held)]
+    for found in _all(lines, in_force):
+        if not spared or not _is_spared(lines.plan.rules[found.rule].category, found, spared):
+            yield found
+
+
+def _exempted(lines: Lines, held: InForce) -> Iterator[tuple[int, Span]]:
+    """Yield the places whose words a rule spares, with the number of the rule."""
+    check, scope = lines.plan.looks[held.rule]
+    if check.is_exempting and held.rule in lines.hits:
+        view, numbers = lines.view(scope)
+        for place in check.exempts(view, lines.hits_in(held.rule, numbers)):
+            prose = view.readings[place.reading].stretch.prose
+            yield held.rule, prose.span(place.start, place.end)
+
+
+def _is_spared(category: str, found: Found, spared: list[tuple[int, Span]]) -> bool:
+    start, end = found.span
+    return category not in _ALWAYS_JUDGED and any(
+        rule != found.rule and place.start <= start < end <= place.end for rule, place in spared
+    )
+
+
+def _all(lines: Lines, in_force: tuple[InForce, ...]) -> Iterator[Found]:
     for held in in_force:
         check, scope = lines.plan.looks[held.rule]
         if held.rule not in lines.hits and not check.always:

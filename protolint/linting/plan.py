@@ -11,7 +11,8 @@ from protolint.linting.gates import Held, InForce, hold, speaks
 from protolint.rulebook.rule import Rule
 from protolint.script import Metadata
 from protolint.text.lexicon import Lexicon
-from protolint.text.patterns import PatternSet, bounded
+from protolint.text.automaton import Automaton
+from protolint.text.patterns import bounded
 from protolint.text.recogniser import Recogniser
 
 
@@ -55,18 +56,16 @@ class Plan:
         )
 
     @cached_property
-    def automaton(self) -> tuple[PatternSet, tuple[tuple[Owner, ...], ...]]:
-        """All triggers of all rules as one set, and the owners of each pattern in it."""
-        patterns = PatternSet()
-        owners: dict[int, list[Owner]] = {}
-        for index, rule in enumerate(self.rules):
-            case = bool(getattr(rule.options, "case", False))
-            whole = bool(getattr(rule.options, "whole_words", False))
-            for trigger, pattern in enumerate(rule.options.triggers()):
-                number = patterns.add(bounded(pattern) if whole else pattern, case=case)
-                owners.setdefault(number, []).append(Owner(index, trigger))
-        patterns.compile()
-        return patterns, tuple(tuple(owners[number]) for number in range(len(owners)))
+    def automaton(self) -> tuple[Automaton, tuple[tuple[Owner, ...], ...]]:
+        """All triggers of all rules as one automaton, and the owners of each pattern in it."""
+        owners: dict[tuple[str, bool], list[Owner]] = {}
+        for index, (check, _) in enumerate(self.looks):
+            case = bool(getattr(check, "case", False))
+            whole = bool(getattr(check, "whole_words", False))
+            for trigger, pattern in enumerate(check.triggers()):
+                key = (bounded(pattern) if whole else pattern, case)
+                owners.setdefault(key, []).append(Owner(index, trigger))
+        return Automaton(owners), tuple(map(tuple, owners.values()))
 
     def owners(self, in_force: tuple[InForce, ...]) -> Mapping[int, tuple[Owner, ...]]:
         """Return who of the rules in force asked for a pattern, by its number in the automaton."""

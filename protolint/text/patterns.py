@@ -10,6 +10,7 @@ from typing import Any
 from protolint.text._pattern_syntax import PatternError, expand, explain
 
 __all__ = [
+    "AnchoredSet",
     "LineSet",
     "PatternError",
     "PatternSet",
@@ -36,9 +37,6 @@ _END = "\ue0fd\ue0fe\ue0ff".encode()
 
 #: A pattern that is only words.
 _PLAIN = re.compile(r"[\w '’-]+")
-
-#: What only matches at the end of a text.
-_LAST = re.compile(r"\$|\\z")
 
 
 def compile_pattern(pattern: str, case: bool = False) -> Any:
@@ -132,6 +130,7 @@ class PatternSet:
     Patterns are sought by their literals: one automaton of literals is small and soon built, where
     one of whole patterns makes a new state for each new text. RE2 then tries those whose literals
     are there, and the few that have none. If the automaton runs out of memory, all are tried.
+    Patterns that speak of the end of a text are for an `AnchoredSet`.
     """
 
     def __init__(self) -> None:
@@ -149,32 +148,15 @@ class PatternSet:
         """
         self._patterns = list(self._numbers)
         self._filter = _filter(self._patterns)
-        # The end of a text is not its end any more once `_END` is put there.
-        self._at_end = [n for n, own in enumerate(self._patterns) if _LAST.search(own[0])]
-        self._ends = _set([self._patterns[number] for number in self._at_end])
 
     def match(self, text: str) -> list[int]:
         """Return the numbers of the patterns that match in a folded text, in order.
 
         Where memory ran out, some are among them that do not match; `places` is exact.
         """
-        given = text.encode()
         last = len(self._patterns)
-        found = set(self._filter.Match(given + _END) or ())
-        if last not in found:
-            return list(range(last))
-        found.remove(last)
-        if self._at_end:
-            found.difference_update(self._at_end)
-            found.update(self._ending(given))
-        return sorted(found)
-
-    def _ending(self, given: bytes) -> Iterator[int]:
-        """Yield the numbers of the patterns about the end of a text that match."""
-        last = len(self._at_end)
-        found = self._ends.Match(given) or ()
-        numbers = found if last in found else range(last)
-        return (self._at_end[number] for number in numbers if number != last)
+        found = self._filter.Match(text.encode() + _END) or ()
+        return sorted(found)[:-1] if last in found else list(range(last))
 
     def places(self, number: int, text: str) -> Iterator[tuple[int, int]]:
         """Yield where a pattern of the set matches in a folded text, from left to right."""
@@ -202,6 +184,30 @@ class LineSet:
         return [number for number in each if _compiled(*self._patterns[number]).search(text)]
 
 
+class AnchoredSet:
+    """A few patterns that may speak of the beginning or the end of a text, as one automaton."""
+
+    def __init__(self, patterns: Sequence[tuple[str, bool]]) -> None:
+        import re2  # noqa: PLC0415
+
+        self._patterns = patterns
+        self._set = re2.Set.SearchSet(_options(case=True))
+        for pattern, case in patterns:
+            self._set.Add(expand(pattern) if case else f"(?i:{expand(pattern)})")
+        self._set.Add("")  # matches any text, so that silence means that memory ran out
+        self._set.Compile()
+
+    def match(self, text: str) -> list[int]:
+        """Return the numbers of the patterns that match; all of them where memory ran out."""
+        last = len(self._patterns)
+        found = self._set.Match(text.encode()) if last else [0]
+        return sorted(found)[:-1] if found else list(range(last))
+
+    def places(self, number: int, text: str) -> Iterator[tuple[int, int]]:
+        """Yield where a pattern of the set matches in a folded text, from left to right."""
+        return _spans(_compiled(*self._patterns[number]), text)
+
+
 def _filter(patterns: list[tuple[str, bool]]) -> Any:
     """Return what finds the patterns that match; the last one matches at the end of each text."""
     import re2  # noqa: PLC0415
@@ -214,18 +220,6 @@ def _filter(patterns: list[tuple[str, bool]]) -> Any:
             _compiled(pattern, case)  # says what is wrong
             raise
     made.Add(_END.decode(), _options(case=True))
-    made.Compile()
-    return made
-
-
-def _set(patterns: list[tuple[str, bool]]) -> Any:
-    """Return an RE2 set of patterns; the last one matches any text, so that silence is a fault."""
-    import re2  # noqa: PLC0415
-
-    made = re2.Set.SearchSet(_options(case=True))
-    for pattern, case in patterns:
-        made.Add(expand(pattern) if case else f"(?i:{expand(pattern)})")
-    made.Add("")
     made.Compile()
     return made
 

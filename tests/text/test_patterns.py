@@ -5,7 +5,14 @@ import pytest
 from protolint.script import OPAQUE
 from protolint.text import patterns
 from protolint.text.fold import fold
-from protolint.text.patterns import PatternError, PatternSet, compile_pattern, expand, whole_words
+from protolint.text.patterns import (
+    AnchoredSet,
+    PatternError,
+    PatternSet,
+    compile_pattern,
+    expand,
+    whole_words,
+)
 
 
 @pytest.mark.parametrize(
@@ -165,10 +172,11 @@ def test_a_set_short_of_memory_still_finds_everything(monkeypatch: pytest.Monkey
 
 
 @pytest.mark.parametrize("pattern", ["sorry$", "sorry\\z", "^sorry$"])
-def test_a_set_knows_where_a_text_ends(pattern: str) -> None:
-    made = _set(pattern, "if")
-    assert _matching(made, "Sorry") == [0]
-    assert _matching(made, "Sorry then") == []
+def test_an_anchored_set_knows_where_a_text_ends(pattern: str) -> None:
+    made = AnchoredSet([(pattern, False), ("if", False)])
+    assert made.match("Sorry") == [0]
+    assert made.match("Sorry then") == []
+    assert list(made.places(0, "Sorry")) == [(0, 5)]
 
 
 def test_an_answer_without_the_sentinel_is_never_taken_as_silence() -> None:
