@@ -138,6 +138,8 @@ class Check(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     fault: ClassVar[Fault] = "wording"
     #: Whether the check looks at all scripts together, by `facts` and `find_in_library`.
     is_library: ClassVar[bool] = False
+    #: Whether it knows words that other rules have to spare, by `exempts`.
+    is_exempting: ClassVar[bool] = False
     #: What the messages of its rules may name in braces, beside {match}.
     values: ClassVar[tuple[str, ...]] = ()
 
@@ -165,6 +167,10 @@ class Check(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
     def find(self, view: View, hits: Sequence[Hit]) -> Iterator[Match]:
         """Yield the places in the view that break the rule; `hits` in the order of the text."""
+        return iter(())
+
+    def exempts(self, view: View, hits: Sequence[Hit]) -> Iterator[Hit]:
+        """Yield the places of words that are not the author's to choose: tone is not judged."""
         return iter(())
 
     def facts(self, view: View) -> Iterator[Fact]:

@@ -9,6 +9,7 @@ from msgspec import Meta
 
 from protolint.checks._check import Edit, Hit, Match, View
 from protolint.checks._places import leftmost_longest
+from protolint.checks._swaps import fitted
 from protolint.checks._words import WordCheck
 from protolint.text.reading import Reading
 
@@ -55,24 +56,12 @@ class Check(WordCheck, frozen=True, kw_only=True):
         choice = (replacements,) if isinstance(replacements, str) else tuple(replacements)
         found = reading.text[head.start : head.end]
         loud = found.isupper() and len(found) > 1 and not pattern.isupper()
-        fitting = [_fitted(found, replacement, loud=loud) for replacement in choice]
+        fitting = [fitted(found, replacement, loud=loud) for replacement in choice]
         if found in choice or found in fitting:
             return None
         edits = (_edit(reading, head, fitting[0]),) if len(fitting) == 1 else ()
         values = {"replacement": _listed(fitting)}
         return Match(head.reading, head.start, head.end, values, edits, self.safety)
-
-
-def _fitted(found: str, replacement: str, *, loud: bool) -> str:
-    """Return a replacement in capitals or with a capital, as the found words have them.
-
-    One that has capitals of its own keeps to them.
-    """
-    if loud:
-        return replacement.upper()
-    if found[:1].isupper() and replacement.islower():
-        return replacement[0].upper() + replacement[1:]
-    return replacement
 
 
 def _listed(choice: Sequence[str]) -> str:

@@ -124,6 +124,18 @@ def excerpts() -> Callable[[Check, str], list[str]]:
 
 
 @pytest.fixture
+def exempted() -> Callable[[Check, str], list[str]]:
+    """Return the words that a check keeps other rules from."""
+
+    def exempt(check: Check, text: str) -> list[str]:
+        view = view_of(text)
+        places = check.exempts(view, hits_in(check, view))
+        return [view.readings[own.reading].text[own.start : own.end] for own in places]
+
+    return exempt
+
+
+@pytest.fixture
 def matches() -> Callable[[Check, str], list[Match]]:
     return find
 

@@ -1,0 +1,64 @@
+"""Amounts of money, shares and telephone numbers in a text, made comparable."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from protolint.text.fold import fold
+
+_UNITS = {
+    "£": "gbp", "pound": "gbp", "gbp": "gbp", "€": "eur", "euro": "eur", "eur": "eur",
+    "$": "usd", "dollar": "usd", "usd": "usd", "%": "%", "percent": "%", "per cent": "%",
+    "¥": "jpy", "₹": "inr", "rupee": "inr", "inr": "inr", "chf": "chf",
+}  # fmt: skip
+_FIGURE = r"\d+(?:,\d{3})*(?:\.\d+)?"
+_AMOUNT = re.compile(
+    rf"(?P<sign>[£$€¥₹])\s?(?P<after>{_FIGURE})(?![\d%])"
+    rf"|(?<![\w.,£$€¥₹])(?P<before>{_FIGURE})\s?"
+    r"(?P<unit>[£€%]|(?:pound|euro|dollar|rupee)s?\b|(?:gbp|eur|usd|inr|chf|percent|per cent)\b)",
+    re.IGNORECASE,
+)
+_PHONE = re.compile(r"(?<![\w.,/#£$€-])(?:\+|\(?\+?\d)[\d\s()./-]{4,}\d(?![\w/]|[.,-]\d)")
+_DATE = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d-\d\d")
+_COUNTRY = re.compile(r"^(?:\+|00)\d{1,3}[\s(-]")
+
+
+class Amount(NamedTuple):
+    """An amount and where it stands; its unit is a currency or %."""
+
+    start: int
+    end: int
+    value: float
+    unit: str
+
+
+class Phone(NamedTuple):
+    """A telephone number and where it stands; its digits are those after any country code or 0."""
+
+    start: int
+    end: int
+    digits: str
+
+
+def amounts(text: str) -> Iterator[Amount]:
+    """Yield the amounts of money and the shares in a text, in order."""
+    for found in _AMOUNT.finditer(fold(text)):
+        unit = (found["sign"] or found["unit"]).lower()
+        value = float((found["after"] or found["before"]).replace(",", ""))
+        yield Amount(*found.span(), value, _UNITS.get(unit) or _UNITS[unit.rstrip("s")])
+
+
+def phones(text: str) -> Iterator[Phone]:
+    """Yield what can be a telephone number: 6 to 15 digits that are no date and no card."""
+    for found in _PHONE.finditer(fold(text)):
+        said = found.group()
+        count = sum(map(str.isdigit, said))
+        if 6 <= count <= 15 and not _DATE.fullmatch(said):
+            yield Phone(*found.span(), _digits(said))
+
+
+def _digits(said: str) -> str:
+    national = _COUNTRY.sub("", said).removeprefix("(0)").removeprefix("0)")
+    return "".join(filter(str.isdigit, national)).lstrip("0")

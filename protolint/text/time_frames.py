@@ -1,0 +1,63 @@
+"""Lengths of time in a text: 24 hours, two business days, 3 to 5 weeks, the same day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from protolint.text.fold import fold
+
+_NUMBERS = {
+    word: number
+    for number, word in enumerate(
+        ["a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+         "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
+         "nineteen", "twenty"],
+        1,
+    )
+} | {
+    "an": 1, "one": 1, "couple of": 2, "a couple of": 2, "thirty": 30, "forty": 40, "sixty": 60,
+}  # fmt: skip
+_MINUTES = {"minute": 1, "min": 1, "hour": 60, "hr": 60, "h": 60}
+_DAYS = {"day": 1, "week": 7, "fortnight": 14, "month": 30, "year": 365}
+_NUMBER = rf"(?:\d+(?:\.\d+)?|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
+_FRAME = re.compile(
+    rf"(?<![\w.:,/£$€-])(?:(?P<low>{_NUMBER})\s*(?:-|to|or|and)\s*)?(?P<high>{_NUMBER})(?:\s*\+)?"
+    r"(?:\s+full)?[\s-]*(?P<kind>business|working|bank|week|calendar)?[\s-]*"
+    r"(?P<unit>minutes?|mins?|hours?|hrs?|h|days?|weeks?|fortnights?|months?|years?)(?!\w)"
+    r"|\b(?P<word>same|next)[\s-]+(?:(?P<of>business|working)[\s-]+)?day\b",
+    re.IGNORECASE,
+)
+_WORKING = frozenset(["business", "working", "bank", "week"])
+
+
+class TimeFrame(NamedTuple):
+    """A length of time, and where it stands.
+
+    `most` is the longest it allows, in minutes; `is_working` says that it counts working days
+    only, so that it cannot be compared with one that counts all.
+    """
+
+    start: int
+    end: int
+    most: int
+    is_working: bool
+
+    def is_same(self, other: TimeFrame) -> bool:
+        """Return whether two time frames end at the same time: 48 hours is two days."""
+        return self.most == other.most and self.is_working == other.is_working
+
+
+def time_frames(text: str) -> Iterator[TimeFrame]:
+    """Yield the time frames that a text names with a number, in order; a range is one."""
+    for found in _FRAME.finditer(fold(text)):
+        if found["word"]:
+            days = 0 if found["word"].lower() == "same" else 1
+            yield TimeFrame(*found.span(), days * 1440, bool(found["of"]))
+            continue
+        unit = found["unit"].lower().rstrip("s") or "h"
+        many = _NUMBERS.get(" ".join(found["high"].lower().split())) or float(found["high"])
+        minutes = _MINUTES.get(unit) or _DAYS[unit] * 1440
+        working = (found["kind"] or "").lower() in _WORKING
+        yield TimeFrame(*found.span(), round(many * minutes), working)
