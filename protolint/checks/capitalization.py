@@ -37,6 +37,12 @@ class Check(Base, frozen=True, kw_only=True):
     min_letters: Annotated[
         int, Meta(ge=1, description="How many letters the words have together, at least.")
     ] = 6
+    longest: Annotated[
+        int,
+        Meta(
+            ge=1, description="How many letters the longest of them has, at least; spares acronyms."
+        ),
+    ] = 1
     exceptions: Annotated[
         tuple[str, ...], Meta(description="Patterns of acronyms and names; upper case matters.")
     ] = ()
@@ -68,9 +74,12 @@ class Check(Base, frozen=True, kw_only=True):
         fine = self._excepted(reading)
         for run in _runs(reading):
             loud = [word for word in run if word.end - word.start > 1 and not _is_in(word, fine)]
-            letters = sum(word.end - word.start for word in loud)
-            if len(loud) >= self.min_words and letters >= self.min_letters:
+            lengths = [word.end - word.start for word in loud]
+            if len(loud) >= self.min_words and self._is_loud(lengths):
                 yield Match(number, loud[0].start, loud[-1].end, {"count": str(len(loud))})
+
+    def _is_loud(self, lengths: list[int]) -> bool:
+        return sum(lengths) >= self.min_letters and max(lengths) >= self.longest
 
     def _heading(self, number: int, reading: Reading) -> Iterator[Match]:
         """Yield a heading in which most words that could be small have a capital.

@@ -131,6 +131,7 @@ def _checked(options: dict[str, Any]) -> Report:
         jobs=options["jobs"],
         use_cache=not options["no_cache"],
         allow_empty=options["allow_empty"],
+        today=options["today"],
     )
     with Progress(sys.stderr.isatty() and not options["quiet"]) as progress:
         return check(request, progress.tell)

@@ -58,9 +58,7 @@ def _library_findings(
             yield msgspec.structs.replace(same[0], channels=channels)
 
 
-def _of_rule(
-    rule: Rule, facts: Sequence[RuleFacts], today: datetime.date
-) -> Iterator[Finding]:
+def _of_rule(rule: Rule, facts: Sequence[RuleFacts], today: datetime.date) -> Iterator[Finding]:
     by_channel: dict[str | None, tuple[str, list[ScriptFacts]]] = {}
     for own in facts:
         for level, channels in own.levels:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Sequence
 from functools import cache, partial
 from importlib.metadata import PackageNotFoundError, version
@@ -39,6 +40,7 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     """What a run is asked to do; the options of `protolint check` (contract §3).
 
     `stdin` is text to check instead of files, as if it stood in the file `stdin_filename`.
+    `today` is the day for what depends on it; by default that of the machine.
     """
 
     paths: tuple[str, ...] = ()
@@ -100,13 +102,13 @@ def check(request: Request, tell: Tell = lambda done, total: None) -> Report:
     held = hold(request)
     work = held.work(request.channel)
     if request.stdin is not None:
-        return report(held, [_lint_stdin(request, work)], ())
+        return report(held, [_lint_stdin(request, work)], (), request.today)
     paths, problems = _files(request, held.project)
     if not paths and not problems and not request.allow_empty:
         problems = [Problem(".", 0, 0, _nothing(request, held.project))]
     total = len(paths)
     results = lint_files(paths, work, request.jobs, lambda done: tell(done, total))
-    return report(held, results, problems)
+    return report(held, results, problems, request.today)
 
 
 def check_text(text: str, *, channel: str | None, path: str, config: str | None) -> Report:
@@ -122,9 +124,14 @@ def _shipped() -> Held:
     return Held(Project(), book, Plan(book.rules, profiles(book, Project()), book.lexicons))
 
 
-def report(held: Held, results: Sequence[FileResult], problems: Sequence[Problem]) -> Report:
+def report(
+    held: Held,
+    results: Sequence[FileResult],
+    problems: Sequence[Problem],
+    today: datetime.date | None = None,
+) -> Report:
     """Return the report on the results of all files: the library pass, then the sums."""
-    findings = lint_library(results, held.plan, today or datetime.datetime.now().astimezone().date())
+    findings = lint_library(results, held.plan, today or datetime.date.today())  # noqa: DTZ011
     told = [*problems, *(problem for result in results for problem in result.problems)]
     return Report(
         version=1,

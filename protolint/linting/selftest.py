@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Iterator
 
 from protolint import folder
@@ -13,9 +14,11 @@ from protolint.rulebook import words
 from protolint.rulebook.rule import Example, Level, Rule
 from protolint.rulebook.rulebook import Rulebook
 from protolint.script import Problem, Settings, Source
-
 from protolint.text.lexicon import Lexicon
+
 _LISTS = ("channel", "moment")
+#: The day on which examples are run, whatever the day is.
+_TODAY = datetime.date(2026, 1, 1)
 #: What stands for the value of a front matter key that a rule needs and its example leaves out.
 _ANY_VALUE = "example"
 
@@ -23,11 +26,7 @@ _ANY_VALUE = "example"
 def examples(rulebook: Rulebook, rules: Iterable[Rule]) -> list[Problem]:
     """Return a problem for each example that does not show what its rule says, at its place."""
     channels = (None, *rulebook.allowed["channel"])
-    return [
-        problem
-        for rule in rules
-        for problem in _of_rule(rule, channels, rulebook.lexicons)
-    ]
+    return [problem for rule in rules for problem in _of_rule(rule, channels, rulebook.lexicons)]
 
 
 def _of_rule(
@@ -66,7 +65,7 @@ def _findings(rule: Rule, text: str, example: Example, plan: Plan) -> list[Findi
     reader = folder.load("protolint.readers", "markdown")
     scripts = reader.read(source, Settings(defaults=given)).scripts
     results = tuple(lint_script(script, plan) for script in scripts)
-    found = lint_library([FileResult(rule.path, results, (), {})], plan)
+    found = lint_library([FileResult(rule.path, results, (), {})], plan, _TODAY)
     return [finding for finding in found if finding.rule == rule.id]
 
 

@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 _PACKAGE = Path(__file__).parents[1]
+#: What lies among the rules and is none: what became of the candidates for rules.
+_APART = frozenset({"decisions.yaml"})
 
 
 class File(NamedTuple):
@@ -32,7 +34,7 @@ def files() -> tuple[File, ...]:
         f"{part}{name}"
         for part in ("", "bases/", "channels/", "protocols/", "lexicons/")
         for name in (os.listdir(top / part) if (top / part).is_dir() else ())
-        if name.endswith(".yaml")
+        if name.endswith(".yaml") and name not in _APART
     )
     return tuple(
         File(f"rules/{name}", (top / name).read_bytes(), is_shipped=True) for name in names

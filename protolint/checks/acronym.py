@@ -1,0 +1,73 @@
+"""Acronyms that a script uses without saying what they stand for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Annotated, ClassVar
+
+from msgspec import Meta
+
+from protolint.checks._check import Check as Base
+from protolint.checks._check import Hit, Match, View
+from protolint.script import Span
+from protolint.text.reading import Reading
+
+_LONGEST = 6
+#: What stands between an acronym and words that explain it, before or after.
+_OPENED = re.compile(r"\(\s*[\"“]?$")
+_EXPLAINED = re.compile(r"[\"”]?\s*(?:\(\s*[^\W\d_]{3,}|(?:stands for|means|is short for)\b)")
+
+
+class Check(Base, frozen=True, kw_only=True):
+    """Finds the first use of each acronym that is not known and not explained there.
+
+    An acronym is explained by standing in brackets after words, or words in brackets after it.
+    Messages may name {match}.
+    """
+
+    known: Annotated[
+        tuple[str, ...], Meta(description="Acronyms that every reader knows, in capitals.")
+    ] = ()
+    min_letters: Annotated[int, Meta(ge=2, description="Shorter ones are passed over.")] = 3
+
+    values: ClassVar[tuple[str, ...]] = ()
+
+    @property
+    def always(self) -> bool:
+        """Acronyms are looked for in every script."""
+        return True
+
+    @property
+    def default_scope(self) -> tuple[str, ...]:
+        """What the customer reads."""
+        return ("public", "spoken")
+
+    def find(self, view: View, hits: Sequence[Hit]) -> Iterator[Match]:
+        """Yield the first use of each acronym, where it is not explained."""
+        seen = set(self.known)
+        for number, reading in enumerate(view.readings):
+            for word in _acronyms(reading, self.min_letters):
+                letters = reading.text[word.start : word.end]
+                plain = letters.removesuffix("'s").removesuffix("’s")
+                if plain not in seen and not _is_explained(reading, word):
+                    yield Match(number, word.start, word.start + len(plain))
+                seen.add(plain)
+
+
+def _acronyms(reading: Reading, fewest: int) -> Iterator[Span]:
+    """Yield the words in capitals that stand alone among others; several in a row shout."""
+    text = reading.text
+    if text.isupper() or not any(map(str.isupper, text)):
+        return
+    loud = [text[word.start : word.end].isupper() for word in reading.words]
+    for at, word in enumerate(reading.words):
+        letters = text[word.start : word.end].removesuffix("'s").removesuffix("’s")
+        alone = not any(loud[max(at - 1, 0) : at]) and not any(loud[at + 1 : at + 2])
+        if letters.isupper() and letters.isalpha() and fewest <= len(letters) <= _LONGEST and alone:
+            yield word
+
+
+def _is_explained(reading: Reading, word: Span) -> bool:
+    before, after = reading.folded[: word.start], reading.folded[word.end :]
+    return bool(_OPENED.search(before) or _EXPLAINED.match(after))
