@@ -7,9 +7,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from protolint.script import Move
     from protolint.linting.report import Report
 
-__all__ = ["lint_paths", "lint_text", "text"]
+__all__ = ["lint_paths", "lint_text", "moves", "text"]
 
 
 def lint_text(
@@ -33,6 +34,19 @@ def lint_paths(
     from protolint.linting import run  # noqa: PLC0415
 
     return run.check(run.Request(paths=tuple(map(str, paths)), channel=channel, config=project))
+
+
+def moves(sentences: Iterable[str], *, locale: str = "en") -> list[list[Move]]:
+    """Return what each sentence of a script does for the customer, as Markdown with placeholders.
+
+    The sentences follow one another: what stands before and after one counts. A sentence makes any
+    number of moves, each with a `name` (`protolint.script.MOVES`) and a `confidence` from 0.5 to 1.
+    Headings, directions, notes to agents and bare noun phrases make none. `locale` is a BCP 47 tag;
+    raises LookupError where no lexicon ships for its language. `protolint.text.moves` is the same.
+    """
+    from protolint.linting import outline  # noqa: PLC0415
+
+    return outline.moves_of(sentences, locale)
 
 
 def __getattr__(name: str) -> Any:

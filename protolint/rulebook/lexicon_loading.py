@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from protolint.placed import guess
 from protolint.rulebook import words
 from protolint.rulebook.page import Page
-from protolint.text.lexicon import Lexicon, TermError, resolved
+from protolint.text.lexicon import Cue, Lexicon, MomentCue, TermError, resolved
 from protolint.text.patterns import PatternError, compile_pattern
 
 _Path = tuple[str | int, ...]
@@ -24,16 +24,17 @@ def load_lexicon(page: Page) -> Lexicon | None:
             place = page.node.at("moments").key(moment)
             page.wrong(place, guess.unknown("moment", moment, words.MOMENTS))
     for path, pattern in _patterns(lexicon):
-        message = fault(pattern, lexicon)
+        # A term may match nothing, since it is only a part of patterns.
+        message = fault(pattern, lexicon, prefix="x" if path[0] == "terms" else "")
         if message:
             page.wrong(page.node.place(*path), message)
     return lexicon
 
 
-def fault(pattern: str, lexicon: Lexicon) -> str:
+def fault(pattern: str, lexicon: Lexicon, *, prefix: str = "") -> str:
     """Return what is wrong with a pattern of a lexicon, or nothing."""
     try:
-        compile_pattern(resolved(pattern, lexicon.terms))
+        compile_pattern(prefix + resolved(pattern, lexicon.terms))
     except TermError as error:
         known = guess.closest(error.term, lexicon.terms)
         meant = f"; did you mean <{known}>?" if known and known != error.term else ""
@@ -51,9 +52,15 @@ def _patterns(lexicon: Lexicon) -> Iterator[tuple[_Path, str]]:
         else:
             yield from ((("terms", name, item), own) for item, own in enumerate(value))
     yield from ((("times", item), own) for item, own in enumerate(lexicon.times))
+    for number, cue in enumerate(lexicon.notes):
+        yield from _of_cue(("notes", number), cue)
     for part, families in (("moves", lexicon.moves), ("moments", lexicon.moments)):
         for name, cues in families.items():
             for number, cue in enumerate(cues):
-                for option in ("any", "near", "unless", "unless_in_script"):
-                    for item, own in enumerate(getattr(cue, option, ())):
-                        yield (part, name, number, option, item), own
+                yield from _of_cue((part, name, number), cue)
+
+
+def _of_cue(path: _Path, cue: Cue | MomentCue) -> Iterator[tuple[_Path, str]]:
+    for option in ("any", "near", "unless", "unless_in_script"):
+        for item, pattern in enumerate(getattr(cue, option, ())):
+            yield (*path, option, item), pattern

@@ -73,6 +73,9 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
     moves: Annotated[
         Mapping[MoveName, tuple[Cue, ...]], Meta(description="The cues of each move.")
     ] = {}
+    notes: Annotated[
+        tuple[Cue, ...], Meta(description="By what a sentence is known to be meant for agents.")
+    ] = ()
     times: Annotated[Words, Meta(description="Patterns that name a time by which.")] = ()
     moments: Annotated[
         Mapping[str, tuple[MomentCue, ...]], Meta(description="The cues of each moment.")

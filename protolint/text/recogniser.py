@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from protolint.script.move import MOVES, Move, MoveName, TextMoves
 from protolint.text.clauses import BAR, Clauses, clauses
@@ -18,17 +18,18 @@ from protolint.text.reading import Reading
 LEAST = 0.5
 #: Within so many sentences of the first or last one of a script, a cue is near its start or end.
 _NEAR_START, _NEAR_END = 3, 5
-#: A greeting or sign-off in a line of its own.
-_LINE = 0.98
+#: How sure a greeting or sign-off is in a line of its own, and a question that ends as one.
+_LINE, _QUESTION = 0.98, 0.95
 #: Moves beside which a sentence may also state a fact in a clause of its own.
 _COURTEOUS: frozenset[MoveName] = frozenset({"greeting", "thanks", "apology", "sign-off"})
+_NOTE: Literal["note"] = "note"
 _Draft = dict[MoveName, float]
 
 
 class _Ready(NamedTuple):
     """A cue with its patterns as numbers of the automaton."""
 
-    move: MoveName
+    move: MoveName | Literal["note"]
     cue: Cue
     near: frozenset[int]
     unless: frozenset[int]
@@ -55,6 +56,8 @@ class Recogniser:
         for move, cues in lexicon.moves.items():
             for cue in cues:
                 self._add(move, cue)
+        for cue in lexicon.notes:
+            self._add(_NOTE, cue)
         self._times = self._known(lexicon.times)
 
     def of_readings(self, readings: Sequence[Reading]) -> tuple[TextMoves, ...]:
@@ -65,14 +68,22 @@ class Recogniser:
     def of_lines(self, lines: Sequence[Line]) -> list[tuple[Move, ...]]:
         """Return the moves of sentences that follow one another."""
         heard = list(self._heard(lines))
-        drafts = [self._draft(one) for one in heard]
-        settled = [self._settled(number, heard, drafts) for number in range(len(heard))]
-        return [
-            _told(draft, has_time=not self._times.isdisjoint(one.by_part["any"]))
-            for one, draft in zip(heard, settled, strict=True)
+        met = [list(self._met(one)) for one in heard]
+        notes = [any(ready.move == _NOTE for ready in own) for own in met]
+        drafts = [
+            {} if notes[number] else _draft(one, met[number]) for number, one in enumerate(heard)
         ]
+        found = []
+        for number, one in enumerate(heard):
+            around = frozenset().union(*drafts[max(number - 1, 0) : number + 2])
+            settled = (
+                {} if notes[number] else self._settled(one, drafts[number], met[number], around)
+            )
+            has_time = not self._times.isdisjoint(one.by_part["any"])
+            found.append(_told(settled, has_time=has_time))
+        return found
 
-    def _add(self, move: MoveName, cue: Cue) -> None:
+    def _add(self, move: MoveName | Literal["note"], cue: Cue) -> None:
         ready = _Ready(move, cue, self._known(cue.near), self._known(cue.unless))
         for number in self._known(cue.any):
             self._cues.setdefault(number, []).append(ready)
@@ -101,58 +112,42 @@ class Recogniser:
             yield _Heard(line, parts, by_part, is_question, before, total - before - 1)
             before += bool(line.text)
 
-    def _draft(self, heard: _Heard) -> _Draft:
-        """Return what the cues tell of a sentence by itself."""
-        found: _Draft = {}
-        if not heard.line.text:
-            return found
-        for move, confidence in _by_line(heard.line.text):
-            found[move] = confidence
-        for ready in self._met(heard):
-            if not ready.cue.beside:
-                _raise(found, ready)
-        if heard.is_question:
-            found["question"] = 0.95
-        return found
-
     def _met(self, heard: _Heard) -> Iterator[_Ready]:
-        """Yield the cues that a sentence meets, each once."""
+        """Yield the cues that a sentence meets by itself, each once."""
         every = heard.by_part["any"]
         seen: set[int] = set()
         for number in sorted(every):
             for ready in self._cues.get(number, ()):
-                cue = ready.cue
-                if id(ready) in seen or number not in heard.by_part[cue.part]:
+                if id(ready) in seen or number not in heard.by_part[ready.cue.part]:
                     continue
                 seen.add(id(ready))
                 if ready.near and ready.near.isdisjoint(every):
                     continue
-                if ready.unless.isdisjoint(every) and _is_placed(cue, heard):
+                if ready.unless.isdisjoint(every) and _is_placed(ready.cue, heard):
                     yield ready
 
-    def _settled(self, number: int, heard: list[_Heard], drafts: list[_Draft]) -> _Draft:
-        """Return the moves of a sentence once its neighbours are known."""
-        own, one = dict(drafts[number]), heard[number]
-        if not one.line.text:
-            return own
-        around = set().union(*drafts[max(number - 1, 0) : number + 2])
+    def _settled(
+        self, heard: _Heard, draft: _Draft, met: Sequence[_Ready], around: frozenset[MoveName]
+    ) -> _Draft:
+        """Return the moves of a sentence, given those of it and its neighbours by themselves."""
+        own = dict(draft)
         stated = own.pop("information", 0.0)
-        for ready in self._met(one):
+        for ready in met:
             if ready.cue.beside and not around.isdisjoint(ready.cue.beside):
                 _raise(own, ready)
         sure = {move for move, confidence in own.items() if confidence >= LEAST}
-        if sure <= _COURTEOUS and stated and (not sure or self._says_more(one, sure)):
+        if sure <= _COURTEOUS and stated and (not sure or self._says_more(heard, sure)):
             own["information"] = stated
         return own
 
     def _says_more(self, heard: _Heard, sure: set[MoveName]) -> bool:
         """Return whether a courteous sentence also states something, in a clause of its own."""
-        stating = 0
         for clause in heard.parts.main.split(BAR):
             found = self._automaton.match(clause)
             moves = {ready.move for number in found for ready in self._cues.get(number, ())}
-            stating += "information" in moves and moves.isdisjoint(sure)
-        return stating > 0
+            if "information" in moves and moves.isdisjoint(sure):
+                return True
+        return False
 
 
 def whole(pattern: str) -> str:
@@ -160,11 +155,22 @@ def whole(pattern: str) -> str:
     return rf"(?:^|[^\w'])(?:{pattern})(?:$|[^\w']|'(?:$|\W))"
 
 
-def _by_line(text: str) -> Iterator[tuple[MoveName, float]]:
+def _draft(heard: _Heard, met: Iterable[_Ready]) -> _Draft:
+    """Return what a sentence does by itself."""
+    found: _Draft = {}
+    text = heard.line.text
+    if not text:
+        return found
     if is_greeting(text):
-        yield "greeting", _LINE
+        found["greeting"] = _LINE
     elif is_sign_off(text):
-        yield "sign-off", _LINE
+        found["sign-off"] = _LINE
+    for ready in met:
+        if not ready.cue.beside:
+            _raise(found, ready)
+    if heard.is_question:
+        found["question"] = _QUESTION
+    return found
 
 
 def _is_placed(cue: Cue, heard: _Heard) -> bool:
@@ -178,7 +184,8 @@ def _is_placed(cue: Cue, heard: _Heard) -> bool:
 def _raise(found: _Draft, ready: _Ready) -> None:
     """Make the move of a cue surer, and those that go with it, as of independent witnesses."""
     for move in (ready.move, *ready.cue.also):
-        found[move] = 1 - (1 - found.get(move, 0.0)) * (1 - ready.cue.confidence)
+        if move != _NOTE:
+            found[move] = 1 - (1 - found.get(move, 0.0)) * (1 - ready.cue.confidence)
 
 
 def _told(draft: _Draft, *, has_time: bool) -> tuple[Move, ...]:
