@@ -27,6 +27,16 @@ class View(msgspec.Struct, frozen=True, dict=True):
     recognise: Callable[[], tuple[TextMoves, ...]] | None = None
 
     @cached_property
+    def characters(self) -> frozenset[str]:
+        """Every character of the readings: a quick way to know what cannot be found in them."""
+        return frozenset().union(*(reading.text for reading in self.readings))
+
+    @cached_property
+    def memo(self) -> dict[Any, Any]:
+        """What rules of one check have found out for all of them, under keys of their own."""
+        return {}
+
+    @cached_property
     def prose(self) -> tuple[str, ...]:
         """The texts that count for readability: what is left of the readings when pooled."""
         return tuple(pooled_prose(reading.stretch for reading in self.readings))

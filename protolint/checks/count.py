@@ -23,6 +23,12 @@ _MARKS = {
     "placeholders": re.compile(OPAQUE["placeholder"]),
     "urls": re.compile(OPAQUE["url"]),
 }
+#: The characters without which there is none of them.
+_SIGNS = {
+    "exclamation-marks": "!！",
+    "question-marks": "?？",
+    "placeholders": OPAQUE["placeholder"],
+}
 _Group = list[Place]
 
 
@@ -105,6 +111,8 @@ class Check(WordCheck, frozen=True, kw_only=True):
         return group[limit]
 
     def _places(self, view: View, hits: Sequence[Hit]) -> list[Place]:
+        if self.of in _SIGNS and view.characters.isdisjoint(_SIGNS[self.of]):
+            return []
         if self.of is None:
             heads = (head for head in self.heads(view, hits) if not self.is_excused(view, head))
             matches = (Match(head.reading, head.start, head.end) for head in heads)

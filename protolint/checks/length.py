@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Annotated, ClassVar, Literal, NamedTuple
 
 from msgspec import Meta
@@ -134,10 +134,21 @@ class Check(Base, frozen=True, kw_only=True):
             if reading.stretch.shape in _SHAPES.get(self.of, {self.of}):
                 blocks.setdefault(reading.stretch.block, []).append(number)
         for numbers in blocks.values():
+            if self._is_surely_short(view.readings[number] for number in numbers):
+                continue
             texts = _longest([view.readings[number] for number in numbers])
             longest = numbers[max(texts, key=lambda own: len(texts[own].text))]
             text = "".join(own.text for own in texts.values())
             yield _Part(longest, 0, len(view.readings[longest].text), text)
+
+    def _is_surely_short(self, readings: Iterable[Reading]) -> bool:
+        """Return whether texts cannot have too many words or sentences: each has two characters.
+
+        A token is one word, however long it is shown.
+        """
+        if self.min is not None or self.unit not in {"words", "sentences"}:
+            return False
+        return sum(len(reading.text) for reading in readings) < 2 * (self.max or 0)
 
     def _script(self, view: View) -> Iterator[Match]:
         texts = _longest(view.readings)

@@ -11,7 +11,7 @@ from msgspec import Meta
 from protolint.checks._check import Check as Base
 from protolint.checks._check import Hit, Match, Mistake, View
 from protolint.script import OPAQUE, Link, Opaque
-from protolint.text.patterns import compile_pattern, places
+from protolint.text.patterns import compile_any, places
 from protolint.text.reading import Reading
 
 _DOMAIN = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//(?:[^/@\s]*@)?([^/:?#\s{}]+)", re.IGNORECASE)
@@ -90,22 +90,22 @@ class Check(Base, frozen=True, kw_only=True):
     def _links(self, number: int, reading: Reading, known: dict[str, str]) -> Iterator[Match]:
         for link in reading.stretch.prose.links:
             said = reading.folded[link.start : link.end].strip()
-            shown = _shown(reading, link)
             if link.kind != "link" or self._is_fine(said, link.target):
                 continue
-            values = {"text": shown, "target": link.target, "domain": _domain(link.target)}
-            if self._says_wrong(link, said, shown, known):
-                yield Match(number, link.start, link.end, values)
-            elif self._is_wrong(link.target):
-                yield Match(number, link.start, link.end, values, span=link.span)
+            says_wrong = self._says_wrong(link, reading, said, known)
+            if says_wrong or self._is_wrong(link.target):
+                shown, domain = _shown(reading, link), _domain(link.target)
+                values = {"text": shown, "target": link.target, "domain": domain}
+                span = None if says_wrong else link.span
+                yield Match(number, link.start, link.end, values, span=span)
 
-    def _says_wrong(self, link: Link, said: str, shown: str, known: dict[str, str]) -> bool:
+    def _says_wrong(self, link: Link, reading: Reading, said: str, known: dict[str, str]) -> bool:
         is_vague = bool(self.text) and _is_one_of(self.text, said.strip(_MARKS))
         leads_elsewhere = known.setdefault(said.casefold(), link.target) != link.target
         return (
             is_vague
             or (self.ambiguous and leads_elsewhere)
-            or (self.disguised and _is_disguised(shown, link.target))
+            or (self.disguised and _is_disguised(_shown(reading, link), link.target))
         )
 
     def _addresses(self, number: int, reading: Reading) -> Iterator[Match]:
@@ -136,7 +136,7 @@ class Check(Base, frozen=True, kw_only=True):
 
 
 def _is_one_of(patterns: tuple[str, ...], text: str) -> bool:
-    return any(compile_pattern(pattern).fullmatch(text) for pattern in patterns)
+    return compile_any(patterns).fullmatch(text) is not None
 
 
 def _domain(target: str) -> str:

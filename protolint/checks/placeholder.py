@@ -43,6 +43,8 @@ _SAID: dict[str, str] = {
 }
 #: The families of placeholders with two braces or three.
 _BRACED = frozenset({"mustache", "hml"})
+#: The kinds of opaque tokens that stand for something else.
+_TOKENS = frozenset({"placeholder", "blank", "marker"})
 _SPELLING = re.compile(r"[\W_]+")
 
 
@@ -91,6 +93,18 @@ class Check(Base, frozen=True, kw_only=True):
 
     def find(self, view: View, hits: Sequence[Hit]) -> Iterator[Match]:
         """Yield the faults in the order of the text; tags without a partner come last."""
+        key = ("placeholder", self.names, self.known)
+        if key not in view.memo:
+            view.memo[key] = list(self._faults(view))
+        seen: set[tuple[int, int]] = set()
+        for fault, match in view.memo[key]:
+            place = (match.reading, match.start)
+            if fault in self.of and (match.span or place not in seen):
+                seen.add(place)
+                yield match
+
+    def _faults(self, view: View) -> Iterator[tuple[str, Match]]:
+        """Yield every fault of a script, whichever the rule is about: its rules share them."""
         spellings: dict[str, str] = {}
         braced = frozenset(_braced(view))
         for number, reading in enumerate(view.readings):
@@ -99,41 +113,42 @@ class Check(Base, frozen=True, kw_only=True):
             found = [
                 *self._tokens(number, reading, spellings),
                 *self._left_over(number, reading, view.script.source.text, braced),
-                *self._targets(number, reading),
+                *_targets(number, reading),
             ]
-            yield from sorted(found, key=lambda match: (match.start, match.end))
-        if "unbalanced" in self.of:
-            yield from self._unbalanced(view)
+            yield from sorted(found, key=lambda one: (one[1].start, one[1].end))
+        for span in view.script.unbalanced:
+            raw = view.script.source.text[span.start : span.end]
+            yield "unbalanced", Match(0, 0, 0, _values("unbalanced", raw), span=span)
 
-    def _tokens(self, number: int, reading: Reading, spellings: dict[str, str]) -> Iterator[Match]:
+    def _tokens(
+        self, number: int, reading: Reading, spellings: dict[str, str]
+    ) -> Iterator[tuple[str, Match]]:
         for at, opaque in reading.stretch.prose.opaques.items():
-            if not self._is_meant(opaque.name):
-                continue
-            fault, meant = self._fault(opaque, spellings)
-            if fault in self.of:
-                values = _values(fault, opaque.raw, opaque.name, meant)
-                yield Match(number, at, at + 1, values)
+            if opaque.kind in _TOKENS and self._is_meant(opaque.name):
+                for fault, meant in self._of_token(opaque, spellings):
+                    values = _values(fault, opaque.raw, opaque.name, meant)
+                    yield fault, Match(number, at, at + 1, values)
 
-    def _fault(self, opaque: Opaque, spellings: dict[str, str]) -> tuple[str, str]:
-        """Return the first fault of a token and the name that is meant, empty if there is none."""
-        if opaque.kind in {"marker", "blank"}:
-            return opaque.kind, ""
+    def _of_token(self, opaque: Opaque, spellings: dict[str, str]) -> Iterator[tuple[str, str]]:
+        """Yield the faults of a token, the gravest first, each with the name that is meant."""
         if opaque.kind != "placeholder":
-            return "", ""
+            yield opaque.kind, ""
+            return
         inside = damage_inside(opaque)
-        if inside and inside in self.of:
-            return inside, ""
+        if inside:
+            yield inside, ""
         if self.known and not _is_named(self.known, opaque.name):
             near = get_close_matches(opaque.name, self.known, 1)
-            return "unknown", near[0] if near else ""
+            yield "unknown", near[0] if near else ""
         first = spellings.setdefault(_SPELLING.sub("", opaque.name).casefold(), opaque.name)
-        if first != opaque.name and "two-spellings" in self.of:
-            return "two-spellings", first
-        return ("", "") if opaque.has_fallback else ("no-fallback", "")
+        if first != opaque.name:
+            yield "two-spellings", first
+        if not opaque.has_fallback:
+            yield "no-fallback", ""
 
     def _left_over(
         self, number: int, reading: Reading, source: str, braced: frozenset[str]
-    ) -> Iterator[Match]:
+    ) -> Iterator[tuple[str, Match]]:
         for start, end, how in left_over(reading.text):
             span = reading.stretch.prose.span(start, end)
             raw = source[span.start : span.end]
@@ -141,24 +156,18 @@ class Check(Base, frozen=True, kw_only=True):
             fault = damage_of_left_over(how, raw)
             if fault == "single-brace" and not _is_slip(name, braced):
                 continue
-            if fault in self.of and self._is_meant(name):
-                yield Match(number, start, end, _values(fault, raw, name))
-
-    def _targets(self, number: int, reading: Reading) -> Iterator[Match]:
-        if "encoded" not in self.of:
-            return
-        for link in reading.stretch.prose.links:
-            if has_encoded_braces(link.target):
-                values = _values("encoded", link.target)
-                yield Match(number, link.start, link.end, values, span=link.span)
-
-    def _unbalanced(self, view: View) -> Iterator[Match]:
-        for span in view.script.unbalanced:
-            raw = view.script.source.text[span.start : span.end]
-            yield Match(0, 0, 0, _values("unbalanced", raw), span=span)
+            if fault and self._is_meant(name):
+                yield fault, Match(number, start, end, _values(fault, raw, name))
 
     def _is_meant(self, name: str) -> bool:
         return not self.names or _is_named(self.names, name)
+
+
+def _targets(number: int, reading: Reading) -> Iterator[tuple[str, Match]]:
+    for link in reading.stretch.prose.links:
+        if has_encoded_braces(link.target):
+            values = _values("encoded", link.target)
+            yield "encoded", Match(number, link.start, link.end, values, span=link.span)
 
 
 def _values(fault: str, raw: str, name: str = "", meant: str = "") -> dict[str, str]:

@@ -79,17 +79,27 @@ class Lines:
         """Return the hits of a rule in its scope, in the order of the text."""
         if rule not in self.hits:
             return []
-        found = (
-            hit._replace(reading=numbers[hit.reading])
-            for hit in self.hits[rule]
-            if hit.reading in numbers
-        )
-        return sorted(found, key=lambda hit: (hit.reading, hit.start, -hit.end, hit.trigger))
+        if len(numbers) == len(self.readings):
+            found = self.hits[rule]
+        else:
+            found = [
+                Hit(numbers[reading], trigger, start, end)
+                for reading, trigger, start, end in self.hits[rule]
+                if reading in numbers
+            ]
+        return found if len(found) < 2 else sorted(found, key=_in_text)
+
+
+def _in_text(hit: Hit) -> tuple[int, int, int, int]:
+    return hit.reading, hit.start, -hit.end, hit.trigger
 
 
 def find(lines: Lines, in_force: tuple[InForce, ...]) -> Iterator[Found]:
     """Yield every match of the rules in force that no other spares, in the order of the rules."""
-    spared = [place for held in in_force for place in _exempted(lines, held)]
+    exempting = lines.plan.exempting
+    spared = [
+        place for held in in_force if held.rule in exempting for place in _exempted(lines, held)
+    ]
     for found in _all(lines, in_force):
         if not spared or not _is_spared(lines.plan.rules[found.rule].category, found, spared):
             yield found
@@ -97,8 +107,8 @@ def find(lines: Lines, in_force: tuple[InForce, ...]) -> Iterator[Found]:
 
 def _exempted(lines: Lines, held: InForce) -> Iterator[tuple[int, Span]]:
     """Yield the places whose words a rule spares, with the number of the rule."""
-    check, scope = lines.plan.looks[held.rule]
-    if check.is_exempting and held.rule in lines.hits:
+    check, scope, _ = lines.plan.looks[held.rule]
+    if held.rule in lines.hits:
         view, numbers = lines.view(scope)
         for place in check.exempts(view, lines.hits_in(held.rule, numbers)):
             prose = view.readings[place.reading].stretch.prose
@@ -113,13 +123,14 @@ def _is_spared(category: str, found: Found, spared: list[tuple[int, Span]]) -> b
 
 
 def _all(lines: Lines, in_force: tuple[InForce, ...]) -> Iterator[Found]:
+    looks, all_hits = lines.plan.looks, lines.hits
     for held in in_force:
-        check, scope = lines.plan.looks[held.rule]
-        if held.rule not in lines.hits and not check.always:
+        check, scope, always = looks[held.rule]
+        if held.rule not in all_hits and not always:
             continue
         view, numbers = lines.view(scope)
         hits = lines.hits_in(held.rule, numbers)
-        if hits or check.always:
+        if hits or always:
             for match in check.find(view, hits):
                 yield _found(held, view, match)
 

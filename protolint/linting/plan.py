@@ -23,6 +23,14 @@ class Owner(NamedTuple):
     trigger: int
 
 
+class Look(NamedTuple):
+    """The check of a rule, the kinds of text it sees, and whether it looks where nothing hit."""
+
+    check: Check
+    scope: tuple[str, ...]
+    always: bool
+
+
 class Plan:
     """The rules that are on for any channel, with their level by the rule's key for each channel.
 
@@ -49,17 +57,24 @@ class Plan:
         self._owners: dict[frozenset[int], Mapping[int, tuple[Owner, ...]]] = {}
 
     @cached_property
-    def looks(self) -> tuple[tuple[Check, tuple[str, ...]], ...]:
-        """The check of each rule, and the kinds of text it looks at."""
+    def looks(self) -> tuple[Look, ...]:
+        """How each rule looks at a script."""
+        checks = ((rule.options, rule.scope) for rule in self.rules)
         return tuple(
-            (rule.options, rule.scope or rule.options.default_scope) for rule in self.rules
+            Look(check, scope or check.default_scope, check.always) for check, scope in checks
         )
+
+    @cached_property
+    def exempting(self) -> frozenset[int]:
+        """The rules that spare texts from others."""
+        looks = enumerate(self.looks)
+        return frozenset(number for number, look in looks if look.check.is_exempting)
 
     @cached_property
     def automaton(self) -> tuple[Automaton, tuple[tuple[Owner, ...], ...]]:
         """All triggers of all rules as one automaton, and the owners of each pattern in it."""
         owners: dict[tuple[str, bool], list[Owner]] = {}
-        for index, (check, _) in enumerate(self.looks):
+        for index, (check, _, _) in enumerate(self.looks):
             case = bool(getattr(check, "case", False))
             whole = bool(getattr(check, "whole_words", False))
             for trigger, pattern in enumerate(check.triggers()):

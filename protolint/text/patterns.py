@@ -15,6 +15,7 @@ __all__ = [
     "PatternError",
     "PatternSet",
     "bounded",
+    "compile_any",
     "compile_pattern",
     "expand",
     "places",
@@ -50,6 +51,11 @@ def compile_pattern(pattern: str, case: bool = False) -> Any:
         if any(found.start() == found.end() for found in compiled.finditer(probe)):
             raise PatternError("this pattern matches nothing at all; make a part of it required", 0)
     return compiled
+
+
+def compile_any(patterns: tuple[str, ...]) -> Any:
+    """Return one compiled pattern that matches where any of these does, case folded."""
+    return _compiled(patterns[0] if len(patterns) == 1 else _any_of(patterns), False)
 
 
 def places(
