@@ -22,11 +22,15 @@ _KEYED = {
 }
 
 
+#: The channels that a rule holds for, at each level that it has on any.
+Levels = tuple[tuple[Level, tuple[str | None, ...]], ...]
+
+
 class InForce(NamedTuple):
     """A rule that holds for a script: at each level, the channels it holds for."""
 
     rule: int
-    levels: tuple[tuple[Level, tuple[str | None, ...]], ...]
+    levels: Levels
 
 
 class Held(NamedTuple):
@@ -35,11 +39,25 @@ class Held(NamedTuple):
     in_force: tuple[InForce, ...]
     skipped: tuple[tuple[str, str], ...]
 
+    @property
+    def waits_for_moment(self) -> bool:
+        """Whether some rule would hold if the moment were known."""
+        return any(key == "moment" for _, key in self.skipped)
+
 
 def hold(
-    rules: Iterable[Rule], profiles: Mapping[str | None, Mapping[str, str]], metadata: Metadata
+    rules: Iterable[Rule],
+    profiles: Mapping[str | None, Mapping[str, str]],
+    metadata: Metadata,
+    inferred: tuple[str, ...] = (),
+    *,
+    is_trusted: bool = False,
 ) -> Held:
-    """Return the rules that hold for a script; `profiles` give the levels by channel and rule."""
+    """Return the rules that hold for a script; `profiles` give the levels by channel and rule.
+
+    `inferred` are the moments that its words tell of. They count where nobody gave one, and a rule
+    that they wake makes suggestions, unless what is inferred is trusted.
+    """
     in_force: list[InForce] = []
     skipped: dict[tuple[str, str], None] = {}
     awake: set[str] = set()
@@ -49,14 +67,16 @@ def hold(
         levels, wanted = _levels(rule, profiles, metadata.channels)
         if not (levels or wanted) or not speaks(rule.locales, metadata.locale):
             continue
-        key = _missing(rule, metadata)
+        moments = metadata.moments or inferred
+        key = _missing(rule, metadata, moments)
         if key is None:
             continue
         if key or wanted:
             skipped[rule.id, wanted or key] = None
         else:
             awake.add(rule.id)
-            in_force.append(InForce(index, levels))
+            is_told = not rule.moments or bool(metadata.moments)
+            in_force.append(InForce(index, levels if is_told or is_trusted else _softer(levels)))
     return Held(tuple(in_force), tuple(own for own in skipped if own[0] not in awake))
 
 
@@ -69,7 +89,7 @@ def speaks(locales: Iterable[str], locale: str) -> bool:
 
 def _levels(
     rule: Rule, profiles: Mapping[str | None, Mapping[str, str]], channels: tuple[str, ...]
-) -> tuple[tuple[tuple[Level, tuple[str | None, ...]], ...], str]:
+) -> tuple[Levels, str]:
     """Return the channels of a script by level, and the key that is missing to know them."""
     if not channels and rule.channels:
         on = any(profiles[own].get(rule.key, "off") != "off" for own in rule.channels)
@@ -84,16 +104,22 @@ def _levels(
     return tuple(levels), ""
 
 
-def _missing(rule: Rule, metadata: Metadata) -> str | None:
+def _softer(levels: Levels) -> Levels:
+    """Return the levels of a rule that may not fit: a suggestion on all channels where it is on."""
+    channels = dict.fromkeys(channel for _, on in levels for channel in on)
+    return (("suggestion", tuple(channels)),)
+
+
+def _missing(rule: Rule, metadata: Metadata, moments: tuple[str, ...]) -> str | None:
     """Return "" where every gate is open, a key that would tell, or None where one is closed."""
     missing = ""
-    if any(moment in rule.except_moments for moment in metadata.moments):
+    if any(moment in rule.except_moments for moment in moments):
         return None
     for gate, key in _KEYED.items():
         wanted: tuple[str, ...] = getattr(rule, gate)
         if not wanted:
             continue
-        given = _values(metadata, key)
+        given = moments if key == "moment" else _values(metadata, key)
         if not given:
             missing = missing or key
         elif not any(value in wanted for value in given):
@@ -102,7 +128,5 @@ def _missing(rule: Rule, metadata: Metadata) -> str | None:
 
 
 def _values(metadata: Metadata, key: str) -> tuple[str, ...]:
-    if key == "moment":
-        return metadata.moments
     value = getattr(metadata, key)
     return (value,) if value else ()

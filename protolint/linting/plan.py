@@ -43,7 +43,10 @@ class Plan:
         rules: tuple[Rule, ...],
         profiles: Mapping[str | None, Mapping[str, str]],
         lexicons: tuple[Lexicon, ...] = (),
+        *,
+        trusts_inference: bool = False,
     ) -> None:
+        self.trusts_inference = trusts_inference
         self.lexicons = lexicons
         self.rules = tuple(
             rule
@@ -53,7 +56,7 @@ class Plan:
         self.profiles = profiles
         self.names = frozenset(rule.id for rule in rules)
         self._recognisers: dict[str, Recogniser] = {}
-        self._held: dict[Metadata, Held] = {}
+        self._held: dict[tuple[Metadata, tuple[str, ...]], Held] = {}
         self._owners: dict[frozenset[int], Mapping[int, tuple[Owner, ...]]] = {}
 
     @cached_property
@@ -101,8 +104,8 @@ class Plan:
             self._recognisers[lexicon.lexicon] = Recogniser(lexicon)
         return self._recognisers[lexicon.lexicon]
 
-    def held(self, metadata: Metadata) -> Held:
-        """Return the rules that hold for a script."""
+    def held(self, metadata: Metadata, inferred: tuple[str, ...] = ()) -> Held:
+        """Return the rules that hold for a script, with the moments that its words tell of."""
         kind = Metadata(
             channels=metadata.channels,
             platform=metadata.platform,
@@ -116,6 +119,8 @@ class Plan:
             locale=metadata.locale,
             keys=metadata.keys,
         )
-        if kind not in self._held:
-            self._held[kind] = hold(self.rules, self.profiles, kind)
-        return self._held[kind]
+        if (kind, inferred) not in self._held:
+            self._held[kind, inferred] = hold(
+                self.rules, self.profiles, kind, inferred, is_trusted=self.trusts_inference
+            )
+        return self._held[kind, inferred]

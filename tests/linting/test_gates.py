@@ -83,3 +83,38 @@ def test_rules_of_one_id_have_their_own_levels_and_are_no_longer_missed_where_on
     assert hold(both, levels, Metadata()) == in_force(("suggestion", (None,)))
     told = Held((InForce(1, (("error", (None,)),)),), ())
     assert hold(both, levels, Metadata(moments=("complaint",))) == told
+
+
+REFUSAL = {"moments": ("refusal",)}
+
+
+def inferred(told: tuple[str, ...], **known: object) -> Held:
+    own = [rule(**REFUSAL), rule(channels=("email",))]
+    return hold(own, PROFILES, Metadata(channels=("email",), **known), told)  # type: ignore[arg-type]
+
+
+def test_an_inferred_moment_wakes_rules_as_suggestions() -> None:
+    first, second = inferred(("refusal",)).in_force
+    assert first.levels == (("suggestion", ("email",)),)
+    assert second.levels == (("warning", ("email",)),)
+
+
+def test_a_given_moment_beats_what_is_inferred() -> None:
+    (only,) = inferred(("refusal",), moments=("delay",)).in_force
+    assert only.rule == 1
+
+
+def test_a_project_may_trust_what_is_inferred() -> None:
+    held = hold([rule(**REFUSAL)], PROFILES, Metadata(), ("refusal",), is_trusted=True)
+    assert held.in_force[0].levels == (("warning", (None,)),)
+
+
+def test_another_inferred_moment_leaves_a_rule_silent_and_asks_for_no_key() -> None:
+    assert hold([rule(**REFUSAL)], PROFILES, Metadata(), ("delay",)) == NOTHING
+
+
+def test_a_rule_waits_for_a_moment_that_nobody_gave() -> None:
+    held = hold([rule(**REFUSAL)], PROFILES, Metadata())
+    assert held.skipped == (("r", "moment"),)
+    assert held.waits_for_moment
+    assert not hold([rule()], PROFILES, Metadata()).waits_for_moment
