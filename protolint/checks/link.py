@@ -10,7 +10,7 @@ from msgspec import Meta
 
 from protolint.checks._check import Check as Base
 from protolint.checks._check import Hit, Match, Mistake, View
-from protolint.script import OPAQUE, Link, Opaque
+from protolint.script import Link
 from protolint.text.patterns import compile_any, places
 from protolint.text.reading import Reading
 
@@ -146,15 +146,7 @@ def _domain(target: str) -> str:
 
 def _shown(reading: Reading, link: Link) -> str:
     """Return the text of a link with its tokens as they are written."""
-    opaques: dict[int, Opaque] = reading.stretch.prose.opaques
-    text = reading.text[link.start : link.end]
-    if not any(character in text for character in OPAQUE.values()):
-        return text.strip()
-    pieces = (
-        opaques[at].raw if at in opaques else character
-        for at, character in enumerate(text, link.start)
-    )
-    return "".join(pieces).strip()
+    return reading.stretch.prose.shown(link.start, link.end).strip()
 
 
 def _is_disguised(shown: str, target: str) -> bool:

@@ -19,13 +19,17 @@ Levels = tuple[tuple[str, tuple[str | None, ...]], ...]
 
 
 class Found(NamedTuple):
-    """A match of a rule in a script, with the part of the source it covers."""
+    """A match of a rule in a script, with the part of the source it covers.
+
+    `words` is what a reader sees of it, and `sentence` the sentence it stands in.
+    """
 
     rule: int
     levels: Levels
     match: Match
     span: Span
     excerpt: str
+    words: str
     sentence: str
 
 
@@ -140,12 +144,15 @@ def _found(held: InForce, view: View, match: Match) -> Found:
     if match.span is not None:
         span = match.span
         excerpt = text[span.start : span.end]
-        return Found(held.rule, held.levels, match, span, excerpt, excerpt or view.script.id)
+        said = excerpt or view.script.id
+        return Found(held.rule, held.levels, match, span, excerpt, excerpt, said)
     if not view.readings:
         place = Span(view.script.body.start, view.script.body.start)
-        return Found(held.rule, held.levels, match, place, "", view.script.title)
+        return Found(held.rule, held.levels, match, place, "", "", view.script.title)
     reading = view.readings[match.reading]
-    span = reading.stretch.prose.span(match.start, match.end)
+    prose = reading.stretch.prose
+    span = prose.span(match.start, match.end)
     sentence = reading.sentences[reading.sentence_at(match.start)] if reading.sentences else None
     said = reading.text[sentence.start : sentence.end] if sentence else ""
-    return Found(held.rule, held.levels, match, span, text[span.start : span.end], said)
+    excerpt, words = text[span.start : span.end], prose.shown(match.start, match.end)
+    return Found(held.rule, held.levels, match, span, excerpt, words, said)

@@ -90,7 +90,7 @@ def _findings(lines: Lines, found: Found) -> Iterator[Faulty]:
             *source.position(found.span.end),
             *found.span,
             found.excerpt,
-            message(rule, found.match, found.excerpt),
+            message(rule, found.match, found.words),
             rule.sources,
             fix=_fix(lines, rule, found),
             fingerprint=fingerprint(rule.id, found.sentence),
@@ -98,9 +98,9 @@ def _findings(lines: Lines, found: Found) -> Iterator[Faulty]:
         yield Faulty(finding, rule.options.fault == "wording")
 
 
-def message(rule: Rule, match: Match, excerpt: str) -> str:
-    """Return the rule's message about a match; `{match}` is the source text on one line."""
-    values = {"match": " ".join(excerpt.split()), **match.values}
+def message(rule: Rule, match: Match, words: str) -> str:
+    """Return the rule's message about a match; `{match}` is its words, without markup."""
+    values = {"match": " ".join(words.split()), **match.values}
     return _VALUE.sub(lambda name: values.get(name[1], name[0]), rule.message.strip())
 
 

@@ -59,6 +59,13 @@ class Prose(msgspec.Struct, frozen=True, dict=True):
         first = self._offset(start, at_end=False)
         return Span(first, first if start == end else self._offset(end - 1, at_end=True))
 
+    def shown(self, start: int, end: int) -> str:
+        """Return a part of the text with its opaque tokens as they are written."""
+        text = self.text[start:end]
+        for at in sorted((at for at in self.opaques if start <= at < end), reverse=True):
+            text = f"{text[: at - start]}{self.opaques[at].raw}{text[at - start + 1 :]}"
+        return text
+
     def _offset(self, offset: int, *, at_end: bool) -> int:
         index = max(bisect_right(self._starts, offset) - 1, 0)
         run = self.runs[index]
