@@ -50,7 +50,6 @@ def _findings(report: Report, paint: Paint) -> Iterator[str]:
         yield paint(path, "1")
         for finding in findings:
             yield from _finding(finding, report.lines.get(path, {}), paint)
-        yield ""
 
 
 def _finding(finding: Finding, lines: dict[int, str], paint: Paint) -> Iterator[str]:
@@ -58,7 +57,7 @@ def _finding(finding: Finding, lines: dict[int, str], paint: Paint) -> Iterator[
     channels = ", ".join(channel or "no channel" for channel in finding.channels)
     place = f"{finding.line}:{finding.column}"
     yield f"  {place}  {level}  {paint(finding.rule, '1')}  ({channels})"
-    if finding.line in lines:
+    if lines.get(finding.line, "").strip():
         yield from _marked(finding, lines[finding.line], paint)
     yield f"      {' '.join(finding.message.split())}"
     for also in finding.also:

@@ -104,9 +104,8 @@ def test_one_unreadable_file_does_not_hide_the_findings_of_the_others() -> None:
 def test_standard_input_is_read_as_the_file_it_is_said_to_be() -> None:
     write("protolint.yaml", "channels: {'sms/**': sms}\n")
     result = run("check", "-", "--stdin-filename", "sms/late.md", "--format", "json", stdin=BAD)
-    assert [(own["path"], own["channels"]) for own in findings(result)] == [
-        ("sms/late.md", ["sms"])
-    ]
+    seen = {(str(own["path"]), str(own["channels"])) for own in findings(result)}
+    assert seen == {("sms/late.md", "['sms']")}
 
 
 def test_front_matter_beats_the_project_and_the_project_the_command_line() -> None:
