@@ -25,7 +25,7 @@ def merge(found: Iterable[Faulty]) -> list[Finding]:
     """
     words: list[Finding] = []
     other: list[Finding] = []
-    for faulty in _joined(found):
+    for faulty in _joined(_once(found)):
         mergeable = faulty.is_wording and faulty.finding.start < faulty.finding.end
         (words if mergeable else other).append(faulty.finding)
     merged = (one for cluster in _clusters(words) for one in _merged(cluster))
@@ -49,6 +49,28 @@ def _joined(found: Iterable[Faulty]) -> Iterator[Faulty]:
             message=" ".join(dict.fromkeys(own.finding.message for own in same)),
         )
         yield Faulty(finding, first.is_wording)
+
+
+def _once(found: Iterable[Faulty]) -> Iterator[Faulty]:
+    """Yield what rules of one id say of one place, for each channel only where it is gravest.
+
+    What is missing is missing once, though each protocol that asks for it has its own place.
+    """
+    told: dict[tuple[str, int, int], dict[str | None, str]] = {}
+    for faulty in sorted(found, key=lambda one: LEVELS.index(one.finding.level)):
+        own = faulty.finding
+        is_missing = own.category == "protocol" and own.start == own.end
+        place = (-1, -1) if is_missing else (own.start, own.end)
+        known = told.setdefault((own.rule, *place), {})
+        again = known if is_missing else {}
+        channels = tuple(
+            name
+            for name in own.channels
+            if name not in again and known.get(name, own.level) == own.level
+        )
+        known.update(dict.fromkeys(channels, own.level))
+        if channels:
+            yield faulty._replace(finding=msgspec.structs.replace(own, channels=channels))
 
 
 def _clusters(findings: list[Finding]) -> Iterator[list[Finding]]:

@@ -104,6 +104,9 @@ class ProtocolHead(Gates, frozen=True, kw_only=True):
 
     protocol: Annotated[str, Meta(min_length=1, description="Its name.")]
     about: Annotated[str, Meta(description="What happened when it is needed.")] = ""
+    except_channels: Annotated[
+        Words, Meta(description="The channels it does not hold on, where `channels` names none.")
+    ] = ()
 
 
 class Protocol(ProtocolHead, frozen=True, kw_only=True):

@@ -66,6 +66,10 @@ def _faults(protocol: Protocol, page: Page, allowed: Allowed) -> Iterator[Fault]
         message = f"“{guess.shortened(protocol.protocol)}” is no name of a protocol: small letters"
         yield Fault(node.place("protocol"), f"{message}, digits and hyphens")
     yield from gate_faults(protocol, node, allowed)
+    for item, name in enumerate(protocol.except_channels):
+        if name not in allowed["channel"]:
+            place = node.place("except_channels", item)
+            yield Fault(place, guess.unknown("channel", name, allowed["channel"]))
     for number, part in enumerate(protocol.parts):
         yield from _part_faults(part, node.at("parts", number), page)
     yield from _name_faults(protocol, node)

@@ -137,6 +137,7 @@ def _rule(
         strength=(part and part.strength) or protocol.strength,
         limits=(part and part.limits) or protocol.limits,
         given=given | {option: value for option, value in options.items() if value},
+        except_channels=protocol.except_channels,
         **_gates(protocol),
     )
 
@@ -157,6 +158,7 @@ def _narrowed(rule: Rule, protocol: Protocol, level: Level) -> Rule:
     gates = _gates(protocol)
     wider = {gate: getattr(rule, gate) for gate in gates if not gates[gate] or gate == "scope"}
     own = {"variant": protocol.protocol, "level": level, **gates, **wider}
+    own["except_channels"] = (*rule.except_channels, *protocol.except_channels)
     return msgspec.structs.replace(rule, **own)
 
 

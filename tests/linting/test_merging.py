@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from protolint.linting.finding import Also, Finding
@@ -66,3 +67,17 @@ def test_one_rule_at_one_place_is_one_finding_for_all_its_channels() -> None:
 def test_structure_findings_at_one_place_stay_two_where_their_levels_differ() -> None:
     two = finding("a", 0, 0, "warning", "email"), finding("a", 0, 0, "error", "sms")
     assert len(merge(Faulty(own, False) for own in two)) == 2
+
+
+def asked_for(level: str, start: int = 0, rule: str = "missing-apology") -> Faulty:
+    found = finding(rule, start, start, level)
+    return Faulty(msgspec.structs.replace(found, category="protocol"), False)
+
+
+def test_what_two_protocols_miss_is_told_once_where_it_is_gravest() -> None:
+    found = merge([asked_for("suggestion"), asked_for("warning", 9), asked_for("warning", 12)])
+    assert [(one.level, one.start) for one in found] == [("warning", 9)]
+
+
+def test_different_things_that_are_missing_are_all_told() -> None:
+    assert len(merge([asked_for("warning"), asked_for("warning", 0, "missing-repair")])) == 2
