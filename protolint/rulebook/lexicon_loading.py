@@ -51,7 +51,8 @@ def _patterns(lexicon: Lexicon) -> Iterator[tuple[_Path, str]]:
             yield ("terms", name), value
         else:
             yield from ((("terms", name, item), own) for item, own in enumerate(value))
-    yield from ((("times", item), own) for item, own in enumerate(lexicon.times))
+    for option in ("times", "address"):
+        yield from (((option, item), own) for item, own in enumerate(getattr(lexicon, option)))
     for number, cue in enumerate(lexicon.notes):
         yield from _of_cue(("notes", number), cue)
     for part, families in (("moves", lexicon.moves), ("moments", lexicon.moments)):

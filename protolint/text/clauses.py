@@ -19,9 +19,10 @@ _SUBORDINATOR = (
 )
 #: Where one clause ends and the next one begins: at a strong mark, or before a word that opens one.
 _BOUNDARY = re.compile(
-    rf"""\s*;\s+ | \s+-+\s+ | :\s+ | \s*(?:\.\.\.|…)\s* | [!?.]["')\]]*\s+ | \s*\(\s* | \)\s+
+    rf"""\s*;\s+ | \s+-+\s+ | :\s+ | \s*(?:\.\.\.|…)\s* | [!?]["')\]]*\s+ | (?<!\b(?:dr|mr|ms|st|no|vs|eg|ie))(?<!\b(?:mrs|e\.g|i\.e))\.["')\]]*\s+ | \s*\(\s* | \)\s+
     | ,\s+(?=(?:and|but|so|or|then|yet|however|which|who|where|{_SUBORDINATOR})\b|{_SUBJECT})
     | \s+(?=(?:and|but|so|or)\s+(?:{_SUBJECT}|then\b|{_SUBORDINATOR}\b))
+    | \s+(?=as\s(?:we|you|i|it|they|the|your|our|this|there)\b)
     | \s+(?=(?:because|if|unless|although|even\sthough|so\sthat|in\sorder\sto|due\sto|as\ssoon\sas
       |in\scase|owing\sto|once|when|while|until|since)\b)
     """,
@@ -84,6 +85,11 @@ def _add(found: dict[Role, list[str]], part: str) -> None:
     if not part:
         return
     role = _role(part)
+    if role != "main" and ", " in part:  # what comes first ends with its comma
+        part, _, rest = part.partition(", ")
+        _add(found, part)
+        _add(found, rest)
+        return
     link = _LINK.match(part) if role == "main" else None
     if link:
         found["main"].append(link.group().strip(" ,:"))

@@ -39,6 +39,7 @@ class Cue(msgspec.Struct, frozen=True, kw_only=True):
     )
     at: Annotated[Place | None, Meta(description="Only near the start or end of a script.")] = None
     mood: Annotated[Mood | None, Meta(description="Only in a statement, or a question.")] = None
+    alone: Annotated[bool, Meta(description="Only where the sentence has no other clause.")] = False
     beside: Annotated[
         tuple[MoveName, ...], Meta(description="One of these moves in it or in a neighbour.")
     ] = ()
@@ -75,6 +76,9 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
     ] = {}
     notes: Annotated[
         tuple[Cue, ...], Meta(description="By what a sentence is known to be meant for agents.")
+    ] = ()
+    address: Annotated[
+        Words, Meta(description="Patterns of words that speak to somebody, as notes do not.")
     ] = ()
     times: Annotated[Words, Meta(description="Patterns that name a time by which.")] = ()
     moments: Annotated[

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -9,6 +10,12 @@ from protolint.text.reading import Reading
 
 #: Kinds of text that are said to the customer; others make no move.
 _SAID = frozenset({"public", "spoken"})
+
+
+#: A few words and the address they lead to, alone in a line.
+_LINKED = re.compile(r"[\w'’ ]{1,40}\(\s*[\ue000-\uf8ff]\s*\)\W*$")
+#: Single words that are said, even where no mark ends them.
+_SAYINGS = frozenset(["Hi", "Hello", "Hey", "Thanks", "Sorry", "Regards", "Best", "Cheers", "Bye"])
 
 
 class Line(NamedTuple):
@@ -20,6 +27,16 @@ class Line(NamedTuple):
     text: str
     block: int = 0
     is_item: bool = False
+
+
+def is_label(text: str) -> bool:
+    """Return whether a sentence is none: a title in capitals, a button, the text of a link."""
+    if _LINKED.match(text):
+        return True
+    words = text.split()
+    if len(words) == 1:
+        return text[-1:].isalpha() and text.capitalize() not in _SAYINGS
+    return len(words) < 8 and text.isupper() and not text.endswith((".", "!", "?"))
 
 
 def lines_of(readings: Sequence[Reading]) -> Iterator[Line]:

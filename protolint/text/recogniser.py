@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Literal, NamedTuple
@@ -9,7 +10,7 @@ from typing import Literal, NamedTuple
 from protolint.script.move import MOVES, Move, MoveName, TextMoves
 from protolint.text.clauses import BAR, Clauses, clauses
 from protolint.text.lexicon import Cue, Lexicon, resolved
-from protolint.text.lines import Line, lines_of
+from protolint.text.lines import Line, is_label, lines_of
 from protolint.text.parts import is_greeting, is_sign_off
 from protolint.text.patterns import LineSet
 from protolint.text.reading import Reading
@@ -18,10 +19,14 @@ from protolint.text.reading import Reading
 LEAST = 0.5
 #: Within so many sentences of the first or last one of a script, a cue is near its start or end.
 _NEAR_START, _NEAR_END = 3, 5
+#: So many notes, and a quarter of all sentences, make a script one for agents.
+_MANY = 3
 #: How sure a greeting or sign-off is in a line of its own, and a question that ends as one.
 _LINE, _QUESTION = 0.98, 0.95
 #: Moves beside which a sentence may also state a fact in a clause of its own.
 _COURTEOUS: frozenset[MoveName] = frozenset({"greeting", "thanks", "apology", "sign-off"})
+#: A question mark at the end, smileys and the like after it.
+_ASKS = re.compile(r"\?[^\w\ue000-\uf8ff]*$")
 _NOTE: Literal["note"] = "note"
 _Draft = dict[MoveName, float]
 
@@ -58,6 +63,7 @@ class Recogniser:
                 self._add(move, cue)
         for cue in lexicon.notes:
             self._add(_NOTE, cue)
+        self._address = self._known(lexicon.address)
         self._times = self._known(lexicon.times)
 
     def of_readings(self, readings: Sequence[Reading]) -> tuple[TextMoves, ...]:
@@ -69,7 +75,7 @@ class Recogniser:
         """Return the moves of sentences that follow one another."""
         heard = list(self._heard(lines))
         met = [list(self._met(one)) for one in heard]
-        notes = [any(ready.move == _NOTE for ready in own) for own in met]
+        notes = self._notes(heard, met)
         drafts = [
             {} if notes[number] else _draft(one, met[number]) for number, one in enumerate(heard)
         ]
@@ -81,6 +87,20 @@ class Recogniser:
             )
             has_time = not self._times.isdisjoint(one.by_part["any"])
             found.append(_told(settled, has_time=has_time))
+        return found
+
+    def _notes(self, heard: Sequence[_Heard], met: Sequence[Sequence[_Ready]]) -> list[bool]:
+        """Return which sentences are meant for agents, or are labels.
+
+        What speaks to nobody is a note beside one, and everywhere among many.
+        """
+        sure = [any(ready.move == _NOTE for ready in own) for own in met]
+        many = sum(sure) >= max(_MANY, len(heard) // 4)
+        found = []
+        for number, one in enumerate(heard):
+            beside = many or any(sure[max(number - 1, 0) : number + 2])
+            speaks = not self._address.isdisjoint(one.by_part["any"])
+            found.append(sure[number] or (beside and not speaks) or is_label(one.line.text))
         return found
 
     def _add(self, move: MoveName | Literal["note"], cue: Cue) -> None:
@@ -108,7 +128,7 @@ class Recogniser:
                 for part, text in zip(Clauses._fields, parts, strict=True)
             }
             by_part["any"] = frozenset().union(*by_part.values())
-            is_question = line.text.rstrip("\"') ").endswith("?")
+            is_question = _ASKS.search(line.text) is not None
             yield _Heard(line, parts, by_part, is_question, before, total - before - 1)
             before += bool(line.text)
 
@@ -136,7 +156,12 @@ class Recogniser:
             if ready.cue.beside and not around.isdisjoint(ready.cue.beside):
                 _raise(own, ready)
         sure = {move for move, confidence in own.items() if confidence >= LEAST}
-        if sure <= _COURTEOUS and stated and (not sure or self._says_more(heard, sure)):
+        if (
+            sure <= _COURTEOUS
+            and "sign-off" not in sure
+            and stated
+            and (not sure or self._says_more(heard, sure))
+        ):
             own["information"] = stated
         return own
 
@@ -174,6 +199,8 @@ def _draft(heard: _Heard, met: Iterable[_Ready]) -> _Draft:
 
 
 def _is_placed(cue: Cue, heard: _Heard) -> bool:
+    if cue.alone and BAR in heard.parts.main:
+        return False
     if cue.mood and (cue.mood == "question") != heard.is_question:
         return False
     if cue.at == "opening":
