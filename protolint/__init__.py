@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     from protolint.script import Move
     from protolint.linting.report import Report
 
-__all__ = ["lint_paths", "lint_text", "moves", "text"]
+__version__ = "0.1.0"
+__all__ = ["__version__", "lint_paths", "lint_text", "moves", "text"]
 
 
 def lint_text(

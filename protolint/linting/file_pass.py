@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import signal
 import sys
@@ -100,6 +99,8 @@ def _telling(results: Iterator[FileResult], tell: Callable[[int], None]) -> Iter
 
 def _spread(paths: Sequence[Path], work: Work, count: int) -> Iterator[FileResult]:
     """Yield the results of several processes, in the order of the paths."""
+    import multiprocessing  # noqa: PLC0415 (a run over few files needs none)
+
     # Forked processes have the plan already; elsewhere it is sent once to each of them.
     method = "fork" if sys.platform.startswith("linux") else "spawn"
     context = multiprocessing.get_context(method)

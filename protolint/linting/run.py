@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Sequence
 from functools import cache, partial
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import msgspec
 
+from protolint import __version__
 from protolint.linting import files, selftest, summary
 from protolint.linting.file_pass import Work, lint_files, lint_source, suffixes
 from protolint.linting.library import lint_library
@@ -24,13 +24,6 @@ from protolint.rulebook.project import Project, find
 from protolint.rulebook.project_loading import open_project
 from protolint.rulebook.rulebook import Rulebook
 from protolint.script import Problem, Source
-
-
-def _version() -> str:
-    try:
-        return version("service-protolint")
-    except PackageNotFoundError:  # a checkout that was never installed
-        return "0"
 
 
 Tell = Callable[[int, int], None]
@@ -80,7 +73,7 @@ class Held(msgspec.Struct, frozen=True, dict=True):
 
 def tool() -> Tool:
     """Return the name and version of what runs."""
-    return Tool("protolint", _version())
+    return Tool("protolint", __version__)
 
 
 def hold(request: Request) -> Held:
