@@ -18,7 +18,7 @@ _LINE = re.compile(r"^intent:[ \t]*(?P<value>[^\r\n]*?)[ \t]*$", re.MULTILINE)
 class Check(_check.Check, frozen=True, kw_only=True):
     """Finds scripts whose intent is not listed. Messages may name {intent} and {meant}.
 
-    {meant} is a clause that begins with a semicolon and names the closest one, or is empty.
+    {meant} is a question in brackets that names the closest one, or is empty.
     """
 
     fault: ClassVar[_check.Fault] = "structure"
@@ -32,7 +32,7 @@ class Check(_check.Check, frozen=True, kw_only=True):
         intent = view.script.metadata.intent
         if intent and intent not in self.known:
             near = self._closest(intent)
-            values = {"intent": intent, "meant": f"; did you mean “{near}”?" if near else ""}
+            values = {"intent": intent, "meant": f" (did you mean “{near}”?)" if near else ""}
             yield Match(0, 0, 0, values, span=_place(view.script))
 
     def _closest(self, intent: str) -> str | None:

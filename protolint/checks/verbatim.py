@@ -83,7 +83,7 @@ class Check(_check.Check, frozen=True, kw_only=True, dict=True):
             reading = view.readings[at]
             exact = self._places(number, reading)
             apart = [own for own in places if not any(a <= own < b for a, b in exact)]
-            copy = max((_nearest(reading, self.texts[number].text, own) for own in apart),
+            copy = max((_nearest(reading, self.texts[number].text, own, exact) for own in apart),
                        default=None)  # fmt: skip
             if copy and copy.ratio >= _ALIKE:
                 yield self._match(number, at, reading, copy)
@@ -119,8 +119,8 @@ def _pieces(text: str) -> Iterator[str]:
             yield r"[^\pL\pN]+".join(words[at : at + size])
 
 
-def _nearest(reading: Reading, text: str, place: int) -> _Copy:
-    """Return the run of sentences around a place that is most like a text."""
+def _nearest(reading: Reading, text: str, place: int, exact: Sequence[tuple[int, int]]) -> _Copy:
+    """Return the run of sentences around a place that is most like a text, and no exact copy."""
     many = len(sentences(text))
     at = reading.sentence_at(place)
     wanted = _words(text)
@@ -128,6 +128,8 @@ def _nearest(reading: Reading, text: str, place: int) -> _Copy:
     for first in range(max(0, at - many), at + 1):
         for last in range(max(first, at), min(len(reading.sentences), first + many + 1)):
             start, end = reading.sentences[first].start, reading.sentences[last].end
+            if any(start < past and own < end for own, past in exact):
+                continue
             alike = SequenceMatcher(None, wanted, _words(reading.folded[start:end]), autojunk=False)
             found = max(found, _Copy(alike.ratio(), start, end))
     return found

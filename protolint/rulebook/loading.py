@@ -30,31 +30,51 @@ def rulebook(*, use_cache: bool = True, selftest: Selftest | None = None) -> Rul
 
 
 def attempt(
-    packs: Iterable[Path], *, use_cache: bool = True, selftest: Selftest | None = None
+    packs: Iterable[Path],
+    brand: Path | None = None,
+    *,
+    locale: str = "en",
+    use_cache: bool = True,
+    selftest: Selftest | None = None,
 ) -> tuple[Rulebook, list[Problem]]:
-    """Return the shipped rules with a project's own packs, as far as they are sound; problems.
+    """Return the shipped rules with a project's packs and brand, and every problem in them.
 
-    The examples of the project's own rules are run by `selftest`, if the rules are sound. A
+    What is not sound is left out. The examples of the project's own rules are run by `selftest`. A
     rulebook without problems is kept in the user's cache folder under the digest of its files.
+    `locale` is the language of the brand's greetings.
     """
-    own, problems = _own(packs)
+    own, branded, problems = _read_all(packs, brand, use_cache=use_cache)
     files = (*shipped.files(), *own)
-    digest = f"{digest_of(files)} {[file.path for file in own]}"
+    named = (*own, branded) if branded else own
+    digest = f"{digest_of((*shipped.files(), *named))} {[file.path for file in named]} {locale}"
     kept = compiled.load(digest, Rulebook) if use_cache else None
     if kept is not None:
         return kept, problems
-    book, found = load(files)
+    book, found = load(files, branded, locale)
     if selftest:
         found += selftest(book, tuple(rule for rule in book.rules if not rule.is_shipped))
-    if use_cache and not found and (selftest or not own):
+    if use_cache and not found and (selftest or not named):
         compiled.store(digest, book)
     return book, [*problems, *found]
 
 
-def _own(packs: Iterable[Path]) -> tuple[list[File], list[Problem]]:
+def _read_all(
+    packs: Iterable[Path], brand: Path | None, *, use_cache: bool
+) -> tuple[list[File], File | None, list[Problem]]:
+    """Return the project's packs with the protocols of its brand, its brand, and problems."""
+    files, problems = _own(packs)
+    if brand is None:
+        return files, None, problems
+    found, more = _own([brand])
+    branded = found[0] if found else None
+    protocols, others = _own(_protocols(brand, branded, use_cache=use_cache) if branded else ())
+    return [*files, *protocols], branded, [*problems, *more, *others]
+
+
+def _own(paths: Iterable[Path]) -> tuple[list[File], list[Problem]]:
     files: list[File] = []
     problems: list[Problem] = []
-    for path in packs:
+    for path in paths:
         try:
             files.append(read(path))
         except RulebookError as error:
@@ -62,28 +82,42 @@ def _own(packs: Iterable[Path]) -> tuple[list[File], list[Problem]]:
     return files, problems
 
 
-def load(files: Sequence[File]) -> tuple[Rulebook, list[Problem]]:
-    """Return the rulebook that the files make, and every problem in them; examples are not run."""
+def _protocols(path: Path, file: File, *, use_cache: bool) -> list[Path]:
+    """Return the files of the protocols that a brand names, relative to its own."""
+    digest = f"brand {digest_of([file])}"
+    kept = compiled.load(digest, tuple[str, ...]) if use_cache else None
+    if kept is None:
+        from protolint.rulebook import brand_loading  # noqa: PLC0415  a kept one needs no YAML
+        from protolint.rulebook.page import Page  # noqa: PLC0415
+
+        brand = brand_loading.taken(Page(file.path, file.data))
+        kept = brand.protocols if brand else ()
+        if use_cache and brand:
+            compiled.store(digest, kept)
+    return [path.parent / name for name in kept]
+
+
+def load(
+    files: Sequence[File], brand: File | None = None, locale: str = "en"
+) -> tuple[Rulebook, list[Problem]]:
+    """Return the rulebook that the files make, and every problem in them; examples are not run.
+
+    `locale` is the language of the brand.
+    """
     # Only here is YAML parsed: a start with a kept rulebook does not import what that takes.
-    from protolint.rulebook import agreement, pack_loading  # noqa: PLC0415
+    from protolint.rulebook import agreement, brand_loading, pack_loading  # noqa: PLC0415
     from protolint.rulebook.page import Page  # noqa: PLC0415
 
     pages = [Page(file.path, file.data, is_shipped=file.is_shipped) for file in files]
+    brand_page = Page(brand.path, brand.data) if brand else None
+    own = brand_loading.taken(brand_page) if brand_page else None
     found = pack_loading.heads(pages)
-    loaded = pack_loading.rules(found)
-    protocols, made = pack_loading.protocols(found, loaded)
-    loaded += made
-    book = Rulebook(
-        rules=tuple(rule for rule, _, _ in loaded),
-        packs=tuple(head for head, _ in found.packs),
-        channels=tuple(head for head, _ in found.channels),
-        bases=tuple(head for head, _ in found.bases),
-        protocols=tuple(protocol.head for protocol in protocols),
-        lexicons=tuple(lexicon for lexicon, _ in found.lexicons),
-        sources=found.sources,
-        digest=digest_of(files),
-    )
+    digest = digest_of((*files, brand) if brand else files)
+    book, loaded = pack_loading.book(found, own, digest)
     agreement.check(found, loaded, book)
+    if brand_page:
+        book = brand_loading.applied(book, brand_page, locale)
+        pages.append(brand_page)
     return book, sorted({problem for page in pages for problem in page.problems})
 
 

@@ -8,12 +8,13 @@ from typing import Any, NamedTuple, TypeVar
 import msgspec
 
 from protolint.placed import Node
+from protolint.rulebook.brand import Brand
 from protolint.rulebook.lexicon_loading import load_lexicon
 from protolint.rulebook.page import Page, split
 from protolint.rulebook.protocol import Protocol
 from protolint.rulebook.protocol_loading import Loaded, load_protocol, made_rules
 from protolint.rulebook.rule import Rule
-from protolint.rulebook.rule_loading import load_rule
+from protolint.rulebook.rule_loading import Allowed, load_rule
 from protolint.rulebook.rulebook import (
     CHANNEL_PACK,
     Base,
@@ -69,9 +70,32 @@ def _add(to: list[tuple[T, Page]], value: T | None, page: Page) -> None:
         to.append((value, page))
 
 
-def rules(found: Heads) -> Loaded:
-    """Return the rules of all packs and channels, each with its page and its node there."""
-    allowed = Rulebook(channels=tuple(head for head, _ in found.channels)).allowed
+def book(found: Heads, brand: Brand | None, digest: str) -> tuple[Rulebook, Loaded]:
+    """Return the rulebook of all files but for the brand's rules, and where each rule stands."""
+    channels = tuple(head for head, _ in found.channels)
+    empty = Rulebook(channels=channels, brand=brand)
+    loaded = rules(found, empty.allowed)
+    protocols_found, made = protocols(found, loaded, empty.allowed)
+    loaded += made
+    whole = Rulebook(
+        rules=tuple(rule for rule, _, _ in loaded),
+        packs=tuple(head for head, _ in found.packs),
+        channels=channels,
+        bases=tuple(head for head, _ in found.bases),
+        protocols=tuple(protocol.head for protocol in protocols_found),
+        lexicons=tuple(lexicon for lexicon, _ in found.lexicons),
+        sources=found.sources,
+        brand=brand,
+        digest=digest,
+    )
+    return whole, loaded
+
+
+def rules(found: Heads, allowed: Allowed) -> Loaded:
+    """Return the rules of all packs and channels, each with its page and its node there.
+
+    `allowed` are the values that front matter keys may have.
+    """
     made: Loaded = []
     for pack, page in found.packs:
         defaults = {"category": pack.pack, "locales": pack.locales}
@@ -86,13 +110,12 @@ def rules(found: Heads) -> Loaded:
     return made
 
 
-def protocols(found: Heads, loaded: Loaded) -> tuple[list[Protocol], Loaded]:
+def protocols(found: Heads, loaded: Loaded, allowed: Allowed) -> tuple[list[Protocol], Loaded]:
     """Return the protocols of all files, and the rules that they make.
 
     One of the project's own takes the place of a shipped one with its name. `loaded` are the rules
     that their parts may name.
     """
-    allowed = Rulebook(channels=tuple(head for head, _ in found.channels)).allowed
     made: dict[str, tuple[Protocol, Page]] = {}
     for page in sorted(found.protocols, key=lambda page: not page.is_shipped):
         protocol = load_protocol(page, allowed)

@@ -50,6 +50,12 @@ class Page:
         """Add a problem with a place."""
         self.problems.append(Problem(self.path, *self.position(span), message))
 
+    def flawed(self, path: tuple[str | int, ...], message: str, *, is_key: bool = False) -> None:
+        """Add a problem with a value, or with a key, by the keys and numbers that lead to it."""
+        *above, last = path
+        parent = self.node.at(*above)
+        self.wrong(parent.key(str(last)) if is_key else parent.place(last), message)
+
     def take(self, node: Node, kind: type[T]) -> T | None:
         """Return a node as a value of a type; what is wrong with it becomes problems."""
         value, faults = convert(node, kind)

@@ -68,6 +68,11 @@ class Project(ProjectFile, frozen=True, kw_only=True):
         """The files of the packs that are the project's own."""
         return tuple(Path(self.folder, name) for name in self.packs if is_path(name))
 
+    @property
+    def own_brand(self) -> Path | None:
+        """The brand file of the project, if it names one."""
+        return Path(self.folder, self.brand) if self.brand else None
+
     def settings_for(
         self, path: str | Path, allowed: dict[str, tuple[str, ...]], channel: str | None = None
     ) -> Settings:

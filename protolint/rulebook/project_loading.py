@@ -36,7 +36,13 @@ def open_project(
     kept = compiled.load(digest, ProjectFile) if use_cache else None
     page = None if kept else _page(file)
     project = _placed(kept or _typed(page), path)
-    book, problems = attempt(project.own_packs, use_cache=use_cache, selftest=selftest)
+    book, problems = attempt(
+        project.own_packs,
+        project.own_brand,
+        locale=project.locale,
+        use_cache=use_cache,
+        selftest=selftest,
+    )
     found = list(flaws(project, book))
     if found or page:
         problems += _problems(page or _page(file), found)
@@ -76,8 +82,5 @@ def _file(project: Project) -> ProjectFile:
 
 def _problems(page: Page, found: list[Flaw]) -> Iterator[Problem]:
     for flaw in found:
-        *above, last = flaw.path
-        parent = page.node.at(*above)
-        is_key = flaw.is_key and isinstance(last, str)
-        page.wrong(parent.key(str(last)) if is_key else parent.place(last), flaw.message)
+        page.flawed(flaw.path, flaw.message, is_key=flaw.is_key)
     yield from page.problems

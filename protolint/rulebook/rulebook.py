@@ -9,6 +9,7 @@ import msgspec
 from msgspec import Meta
 
 from protolint.rulebook import words
+from protolint.rulebook.brand import BRAND_PACK, Brand
 from protolint.rulebook.protocol import ProtocolHead
 from protolint.rulebook.rule import Level, Rule
 from protolint.text.lexicon import Lexicon
@@ -76,6 +77,7 @@ class Rulebook(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     lexicons: tuple[Lexicon, ...] = ()
     protocols: tuple[ProtocolHead, ...] = ()
     sources: dict[str, Reference] = {}
+    brand: Brand | None = None
     digest: str = ""
 
     @cached_property
@@ -88,9 +90,13 @@ class Rulebook(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     @cached_property
     def pack_names(self) -> tuple[str, ...]:
-        """The names of all packs; the rules of all channels are one, and of all protocols."""
+        """The names of all packs; channels, protocols and the brand have one each."""
         own = (pack.pack for pack in self.packs)
-        others = ((CHANNEL_PACK, self.channels), (PROTOCOL_PACK, self.protocols))
+        others = (
+            (CHANNEL_PACK, self.channels),
+            (PROTOCOL_PACK, self.protocols),
+            (BRAND_PACK, self.brand),
+        )
         return tuple(dict.fromkeys((*own, *(name for name, found in others if found))))
 
     @cached_property
@@ -101,6 +107,6 @@ class Rulebook(msgspec.Struct, frozen=True, kw_only=True, dict=True):
             "platform": tuple(
                 dict.fromkeys(name for channel in self.channels for name in channel.platforms)
             ),
-            "moment": words.MOMENTS,
+            "moment": (*words.MOMENTS, *(self.brand.moments if self.brand else ())),
             **words.FIXED,
         }

@@ -34,6 +34,7 @@ CHECK = Check(
          ["{{user}} sent you this because you asked Acme for money."]),
         (f"{RECORDED} Again: calls are recorded for training purposes.",
          ["Again: calls are recorded for training purposes."]),
+        (f"{RECORDED} Calls are rare.", []),
     ],
 )  # fmt: skip
 def test_near_copies(excerpts, text: str, found: list[str]) -> None:

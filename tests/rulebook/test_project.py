@@ -124,7 +124,7 @@ def test_a_pack_of_the_project_adds_rules(tmp_path: Path) -> None:
         ("placeholder_lengths: {name: -1}", "1:29: -1 is less than the least allowed, 0"),
         ("files: {max_bytes: lots}", "1:20: a whole number belongs here"),
         ("locale: English, please", "1:9: “English, please” is no language tag"),
-        ("brand: brand.yaml", "1:1: this version does not read brand files yet"),
+        ("brand: none.yaml", "0:0: this cannot be read: no such file"),
         ("baseline: b.yaml", "1:1: this version does not read baselines yet"),
         ("trust_inference: true", "1:1: this version infers nothing"),
         ("- a", "1:1: a mapping belongs here, and this is a list"),
