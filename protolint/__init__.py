@@ -6,11 +6,13 @@ from collections.abc import Iterable
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-if TYPE_CHECKING:
-    from protolint.script import Move
-    from protolint.linting.report import Report
+from protolint.version import VERSION
 
-__version__ = "0.1.0"
+if TYPE_CHECKING:
+    from protolint.linting.report import Report
+    from protolint.script import Move
+
+__version__ = VERSION
 __all__ = ["__version__", "lint_paths", "lint_text", "moves", "text"]
 
 

@@ -12,7 +12,7 @@ ROOT = Path(__file__).parents[1] / "protolint"
 
 #: From the bottom up; folders on one level are siblings and do not import each other.
 LEVELS = (
-    {"folder"},
+    {"folder", "version"},
     {"script"},
     {"placed"},
     {"text"},

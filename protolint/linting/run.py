@@ -9,7 +9,6 @@ from pathlib import Path
 
 import msgspec
 
-from protolint import __version__
 from protolint.linting import files, selftest, summary
 from protolint.linting.file_pass import Work, lint_files, lint_source, suffixes
 from protolint.linting.library import lint_library
@@ -24,7 +23,7 @@ from protolint.rulebook.project import Project, find
 from protolint.rulebook.project_loading import open_project
 from protolint.rulebook.rulebook import Rulebook
 from protolint.script import Problem, Source
-
+from protolint.version import VERSION
 
 Tell = Callable[[int, int], None]
 
@@ -73,7 +72,7 @@ class Held(msgspec.Struct, frozen=True, dict=True):
 
 def tool() -> Tool:
     """Return the name and version of what runs."""
-    return Tool("protolint", __version__)
+    return Tool("protolint", VERSION)
 
 
 def hold(request: Request) -> Held:
