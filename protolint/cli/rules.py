@@ -26,6 +26,8 @@ def command(form: str, packs: tuple[str, ...], config: str | None) -> None:
     rules = [rule for rule in every if not packs or rule.category in packs]
     if form == "text":
         click.echo(listed(rules, {rule.id: held.level(rule.id) for rule in rules}), nl=False)
+        for trait in held.unchecked:
+            click.echo(f"Unchecked: no rule covers “{trait}” in the brand's voice.")
         return
     shown = [_plain(rule, held.level(rule.id)) for rule in rules]
     packed = msgspec.json.format(msgspec.json.encode({"version": 1, "rules": shown}), indent=2)

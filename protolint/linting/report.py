@@ -61,7 +61,8 @@ class Report(msgspec.Struct, frozen=True):
     """All that a run has to say, in the order of contract §4.
 
     `lines` has the source lines on which findings begin, by path and line, for outputs that show
-    them; `fail_level` is the project's. Neither is part of the JSON.
+    them; `fail_level` is the project's, `unchecked` are the traits of the brand's voice that no
+    rule covers. None of these is part of the JSON.
     """
 
     version: int
@@ -74,3 +75,4 @@ class Report(msgspec.Struct, frozen=True):
     summary: Summary
     lines: dict[str, dict[int, str]] = {}
     fail_level: Level = "warning"
+    unchecked: tuple[str, ...] = ()

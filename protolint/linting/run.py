@@ -61,6 +61,11 @@ class Held(msgspec.Struct, frozen=True, dict=True):
         settings = partial(self.project.settings_for, allowed=allowed, channel=channel)
         return Work(self.plan, settings, self.project.files.max_bytes)
 
+    @property
+    def unchecked(self) -> tuple[str, ...]:
+        """The traits of the brand's voice that no rule makes checkable."""
+        return self.rulebook.brand.unchecked if self.rulebook.brand else ()
+
     def level(self, rule: str) -> str:
         """Return the gravest level that the rules of an id have on any channel, or off."""
         keys = {own.key for own in self.plan.rules if own.id == rule}
@@ -136,6 +141,7 @@ def report(
         summary=summary.total(results, findings),
         lines={result.path: result.lines for result in results if result.lines},
         fail_level=held.project.fail_level,
+        unchecked=held.unchecked,
     )
 
 

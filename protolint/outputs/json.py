@@ -6,7 +6,7 @@ import msgspec
 
 from protolint.linting.report import Report
 
-_PRIVATE = {"lines", "fail_level"}
+_PRIVATE = {"lines", "fail_level", "unchecked"}
 _PUBLIC = tuple(name for name in Report.__struct_fields__ if name not in _PRIVATE)
 
 

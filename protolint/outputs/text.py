@@ -25,6 +25,7 @@ def render(report: Report, *, color: bool = False) -> str:
         *_findings(report, paint),
         *_channels(report.channels, paint),
         *_skipped(report),
+        *_unchecked(report),
         _total(report),
     ]
     return "\n".join(lines) + "\n"
@@ -131,6 +132,14 @@ def _skipped(report: Report) -> Iterator[str]:
             f"without “{key}” in the front matter."
         )
     if by_key:
+        yield ""
+
+
+def _unchecked(report: Report) -> Iterator[str]:
+    """Yield what the brand says of its voice and no rule looks at."""
+    if report.unchecked:
+        traits = ", ".join(f"“{trait}”" for trait in report.unchecked)
+        yield f"Unchecked: no rule covers {traits} in the brand's voice."
         yield ""
 
 
