@@ -35,7 +35,7 @@ _MISSING = {
     ),
     "refusal": ("The no is not said in so many words.", "Say it plainly {where}."),
     "alternative": (
-        "The refusal offers no way forward.",
+        "Nothing here shows a way forward.",
         "Say {where} what the customer or you can do instead.",
     ),
     "instruction": ("Nothing tells the customer what to do.", "Say it {where}."),
@@ -47,6 +47,10 @@ _MISSING = {
     "next step": (
         "Nothing says what happens next.",
         "Say {where} what you will do, or what the customer can do.",
+    ),
+    "way on": (
+        "The answer is all there is.",
+        "Add what happens next, or a way to ask again, {where}.",
     ),
     "new date": (
         "Nothing says how long it will take now.",
