@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar
 
-from protolint.rulebook.rule import Example, Rule
-from protolint.rulebook.rulebook import Reference, Rulebook
+from protolint.rulebook.rule import Rule
+from protolint.rulebook.rulebook import PROTOCOL_PACK, Reference, Rulebook
+
+T = TypeVar("T")
 
 _STRENGTH = {
     "A": "studies of service, or the body that sets the standard, say exactly this",
@@ -25,18 +29,21 @@ _GATES = (
     ("locales", "languages"),
 )
 _WIDTH = 88
+_WHERE = re.compile(r",? \{where\},?")
 
 
 def explained(rule: Rule, rulebook: Rulebook, level: str) -> str:
-    """Return all there is to know about a rule, as text."""
+    """Return all there is to know about a rule and those that share its id, as text."""
+    same = [own for own in rulebook.rules if own.id == rule.id] or [rule]
     blocks = [
         f"{rule.id}  ({rule.category}, {level})",
-        _wrapped(rule.message),
-        _wrapped(rule.why),
-        _block("Examples", _examples(rule.examples)),
-        _block("Holds for", _gates(rule)),
-        _block("Sources", _sources(rule, rulebook.sources)),
-        _wrapped(f"Limits: {rule.limits}") if rule.limits else "",
+        *_once(_wrapped(_plain(own.message)) for own in same),
+        *_once(_wrapped(own.why) for own in same),
+        _block("Examples", _examples(_once(one for own in same for one in _shown(own)))),
+        _block("Protocols", _protocols(same, rulebook)),
+        *_once(_block("Holds for", _gates(own)) for own in same if own.category != PROTOCOL_PACK),
+        _block("Sources", _sources(same, rulebook.sources)),
+        _wrapped(f"Limits: {' '.join(_once(own.limits for own in same))}") if rule.limits else "",
         f"To allow it in one place:  <!-- protolint allow {rule.id}: your reason -->",
     ]
     return "\n\n".join(block for block in blocks if block) + "\n"
@@ -49,18 +56,41 @@ def listed(rules: Sequence[Rule], levels: Mapping[str, str]) -> str:
     for pack in dict.fromkeys(rule.category for rule in rules):
         lines.append(pack)
         for rule in (rule for rule in rules if rule.category == pack):
-            words = textwrap.shorten(" ".join(rule.message.split()), 90, placeholder=" …")
+            words = textwrap.shorten(" ".join(_plain(rule.message).split()), 90, placeholder=" …")
             lines.append(f"  {rule.id:<{widest}}  {levels.get(rule.id, 'off'):<10}  {words}")
         lines.append("")
     return "\n".join(lines)
 
 
-def _examples(examples: Iterable[Example]) -> Iterator[str]:
-    for example in examples:
-        if example.bad is not None:
-            yield from _wrapped(example.bad, "  ✗ ").splitlines()
-        if example.good is not None:
-            yield from _wrapped(example.good, "  ✓ ").splitlines()
+def _plain(message: str) -> str:
+    """Return the message of a rule without the place where something belongs, known only there."""
+    return _WHERE.sub("", message)
+
+
+def _once(texts: Iterable[T]) -> list[T]:
+    return list(dict.fromkeys(text for text in texts if text))
+
+
+def _shown(rule: Rule) -> Iterator[tuple[str, str]]:
+    for example in rule.examples:
+        yield from (
+            (sign, text) for sign, text in (("✗", example.bad), ("✓", example.good)) if text
+        )
+
+
+def _examples(shown: Iterable[tuple[str, str]]) -> Iterator[str]:
+    for sign, text in shown:
+        yield from _wrapped(text, f"  {sign} ").splitlines()
+
+
+def _protocols(rules: Iterable[Rule], rulebook: Rulebook) -> Iterator[str]:
+    """Yield the protocols that make the rules: what they are about, and where they hold."""
+    about = {own.protocol: own.about for own in rulebook.protocols}
+    for rule in rules:
+        if rule.variant in about:
+            text = f"{rule.variant} ({rule.level}): {about[rule.variant]}"
+            yield from _wrapped(text, "  ").splitlines()
+            yield from (f"  {line}" for line in _gates(rule))
 
 
 def _gates(rule: Rule) -> Iterator[str]:
@@ -68,18 +98,21 @@ def _gates(rule: Rule) -> Iterator[str]:
         values = getattr(rule, gate)
         if values and values != ("*",):
             yield f"  {name}: {', '.join(values)}"
+    if rule.except_channels:
+        yield f"  not on: {', '.join(rule.except_channels)}"
 
 
-def _sources(rule: Rule, sources: Mapping[str, Reference]) -> Iterator[str]:
-    for key in rule.sources:
+def _sources(rules: Sequence[Rule], sources: Mapping[str, Reference]) -> Iterator[str]:
+    for key in _once(key for rule in rules for key in rule.sources):
         reference = sources.get(key)
         if reference is None:
             yield f"  {key}"
             continue
         where = f" <{reference.where}>" if reference.where else ""
         yield from _wrapped(f"{key}: {reference.title}{where}", "  ").splitlines()
-    if rule.strength:
-        yield f"  Strength {rule.strength}: {_STRENGTH[rule.strength]}."
+    for strength in _once(rule.strength for rule in rules):
+        if strength:
+            yield f"  Strength {strength}: {_STRENGTH[strength]}."
 
 
 def _block(title: str, lines: Iterable[str]) -> str:
