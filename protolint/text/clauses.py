@@ -19,10 +19,10 @@ _SUBORDINATOR = (
 )
 #: Where one clause ends and the next one begins: at a strong mark, or before a word that opens one.
 _BOUNDARY = re.compile(
-    rf"""\s*;\s+ | \s+-+\s+ | :\s+ | \s*(?:\.\.\.|…)\s* | [!?]["')\]]*\s+ | (?<!\b(?:dr|mr|ms|st|no|vs|eg|ie))(?<!\b(?:mrs|e\.g|i\.e))\.["')\]]*\s+ | \s*\(\s* | \)\s+
+    rf"""\s*;\s+ | \s+-+\s+ | :\s+ | \s*(?:\.\.\.|…)\s* | [!?]["')\]]*\s+ | (?<!\b(?:dr|mr|ms|st|no|vs|eg|ie))(?<!\b(?:mrs|e\.g|i\.e))\.["')\]]*\s+
     | ,\s+(?=(?:and|but|so|or|then|yet|however|which|who|where|{_SUBORDINATOR})\b|{_SUBJECT})
     | \s+(?=(?:and|but|so|or)\s+(?:{_SUBJECT}|then\b|{_SUBORDINATOR}\b))
-    | \s+(?=as\s(?:we|you|i|it|they|the|your|our|this|there)\b)
+    | \s+(?=as\s(?:we|you|i|it|they|there)\b)
     | \s+(?=(?:because|if|unless|although|even\sthough|so\sthat|in\sorder\sto|due\sto|as\ssoon\sas
       |in\scase|owing\sto|once|when|while|until|since)\b)
     """,

@@ -40,8 +40,11 @@ class Cue(msgspec.Struct, frozen=True, kw_only=True):
     at: Annotated[Place | None, Meta(description="Only near the start or end of a script.")] = None
     mood: Annotated[Mood | None, Meta(description="Only in a statement, or a question.")] = None
     alone: Annotated[bool, Meta(description="Only where the sentence has no other clause.")] = False
+    along: Annotated[
+        tuple[MoveName, ...], Meta(description="The sentence makes one of these moves as well.")
+    ] = ()
     beside: Annotated[
-        tuple[MoveName, ...], Meta(description="One of these moves in it or in a neighbour.")
+        tuple[MoveName, ...], Meta(description="Or the sentence before or after it makes one.")
     ] = ()
     also: Annotated[tuple[MoveName, ...], Meta(description="Moves that go with it.")] = ()
     confidence: Annotated[float, Meta(gt=0, le=1, description="How sure the move is.")] = 0.8

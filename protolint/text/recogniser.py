@@ -81,7 +81,9 @@ class Recogniser:
         ]
         found = []
         for number, one in enumerate(heard):
-            around = frozenset().union(*drafts[max(number - 1, 0) : number + 2])
+            around = frozenset().union(
+                *drafts[max(number - 1, 0) : number], *drafts[number + 1 : number + 2]
+            )
             settled = (
                 {} if notes[number] else self._settled(one, drafts[number], met[number], around)
             )
@@ -153,7 +155,9 @@ class Recogniser:
         own = dict(draft)
         stated = own.pop("information", 0.0)
         for ready in met:
-            if ready.cue.beside and not around.isdisjoint(ready.cue.beside):
+            if not _stands_alone(ready.cue) and (
+                not around.isdisjoint(ready.cue.beside) or not draft.keys().isdisjoint(ready.cue.along)
+            ):
                 _raise(own, ready)
         sure = {move for move, confidence in own.items() if confidence >= LEAST}
         if (
@@ -191,11 +195,16 @@ def _draft(heard: _Heard, met: Iterable[_Ready]) -> _Draft:
     elif is_sign_off(text):
         found["sign-off"] = _LINE
     for ready in met:
-        if not ready.cue.beside:
+        if _stands_alone(ready.cue):
             _raise(found, ready)
     if heard.is_question:
         found["question"] = _QUESTION
     return found
+
+
+def _stands_alone(cue: Cue) -> bool:
+    """Return whether a cue asks for no other move."""
+    return not (cue.along or cue.beside)
 
 
 def _is_placed(cue: Cue, heard: _Heard) -> bool:
