@@ -51,10 +51,11 @@ class Lines:
                 for number, reading in enumerate(self.readings)
                 if reading.stretch.kind in scope
             ]
+            is_known = self.plan.recogniser(self.script.metadata.locale) is not None
             view = View(
                 self.script,
                 tuple(self.readings[number] for number in seen),
-                lambda: tuple(self.moves[number] for number in seen),
+                (lambda: tuple(self.moves[number] for number in seen)) if is_known else None,
             )
             self._views[scope] = (view, {number: at for at, number in enumerate(seen)})
         return self._views[scope]
