@@ -106,7 +106,7 @@ class Check(_check.Check, frozen=True, kw_only=True, dict=True):
         start, end = reading.sentences[at]
         said = reading.folded[start:end]
         named = self._in(said)
-        if named or not at or not _GOES_ON.search(said):
+        if named or not at or not _GOES_ON.search(said) or self._is_loose(reading, found):
             return named
         before = reading.sentences[at - 1]
         return self._in(reading.folded[before.start : before.end])
@@ -121,8 +121,11 @@ class Check(_check.Check, frozen=True, kw_only=True, dict=True):
     def _intended(self, view: View, reading: Reading, found: Stated) -> tuple[Subject, ...]:
         intent = (view.script.metadata.intent or "").casefold().replace("_", "-").replace(" ", "-")
         meant = tuple(subject for subject in self.subjects if intent in subject.intents)
-        is_open = self.of == "times" and not (is_framed(reading, found) or found.value[1])
-        return () if is_open else meant
+        return () if self._is_loose(reading, found) else meant
+
+    def _is_loose(self, reading: Reading, found: Stated) -> bool:
+        """Return whether a time frame is a deadline only where its sentence names a subject."""
+        return self.of == "times" and not (is_framed(reading, found) or found.value[1])
 
     def _is_given(self, found: Stated, subjects: tuple[Subject, ...]) -> bool:
         listed = [own for subject in subjects for own in self._listed[subject.about]]

@@ -44,8 +44,9 @@ _GENERIC = frozenset(
     ]
 )  # fmt: skip
 _ENDING = re.compile(r"(?:(?:e|i)?s|y|ies|ing|ation|ment|ed)$")
-#: The shortest stem that is not cut further: “card” stays, and “delivery” is “deliver”.
-_SHORTEST = 4
+_DOUBLED = re.compile(r"([bdgmnprt])\1$")
+#: The shortest stem that can have any ending: “delivery” is “deliver”, “cutting” is “cut”.
+_SHORTEST = 3
 
 
 def subject(fact: BrandFact, given: tuple[str, ...]) -> Subject:
@@ -70,6 +71,8 @@ def _pattern(word: str) -> str:
     if word in _BY_NAME:
         return _BY_NAME[word]
     stem = _ENDING.sub("", word)
+    if stem != word:
+        stem = _DOUBLED.sub(r"\1", stem)
     if len(stem) < _SHORTEST or not word.isalpha():
         return rf"{literal(word)}s?"
     return rf"{stem}\w*" if stem.isascii() else rf"{stem}\pL*"

@@ -23,6 +23,7 @@ TIMES = Check(
         ("Your refund takes 2 days.", ["2 days"]),
         ("You get your refund in a week.", ["a week"]),
         ("Your refund is here. It takes 24 hours to show.", ["24 hours"]),
+        ("We refund the oak. It needs five days to dry.", []),
         ("We deliver in 3 to 5 days, or the same day.", []),
         ("We deliver within 120 hours.", []),
         ("We deliver the next working day.", ["next working day"]),
