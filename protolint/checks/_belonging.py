@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from protolint.checks._check import Match
+from protolint.checks._check import Extent, Match
 from protolint.checks._order import Order
 from protolint.checks._parts import Found, Part
 
@@ -43,7 +43,11 @@ class Belonging:
             "missing": missing or part.name,
             "count": str(sum(bool(own) for own in self.found.values())),
         }
-        return msgspec.structs.replace(place or spot.place, values=values)
+        extent: Extent = "sentence" if part.is_forbidden else "script"
+        subject = "" if missing else part.name
+        return msgspec.structs.replace(
+            place or spot.place, values=values, extent=extent, subject=subject
+        )
 
     def _spot(self, part: Part) -> _Spot:
         names = [own.name for own in self.parts if not own.is_forbidden]

@@ -16,6 +16,8 @@ from protolint.text.reading import Reading
 
 #: What a check's findings are about. Findings on the same words are one fault, and are merged.
 Fault = Literal["wording", "measure", "structure"]
+#: How much of a script a finding is about: what has to change for it to be another finding.
+Extent = Literal["sentence", "paragraph", "script"]
 
 
 class View(msgspec.Struct, frozen=True, dict=True):
@@ -86,6 +88,9 @@ class Match(msgspec.Struct, frozen=True):
     safety: Literal["safe", "unsafe"] = "safe"
     #: A place of the source itself, for what lies in no text: a comment, the front matter.
     span: Span | None = None
+    #: What the finding is about, and which of the rule's findings on that it is (a part, a word).
+    extent: Extent = "sentence"
+    subject: str = ""
 
 
 class Fact(msgspec.Struct, frozen=True):
@@ -119,15 +124,22 @@ class ScriptFacts(msgspec.Struct, frozen=True):
     channels: tuple[str, ...]
     locale: str
     facts: tuple[Fact, ...]
+    #: What the script is known by when its file has another name: see `linting.fingerprint`.
+    anchor: str = ""
 
 
 class LibraryMatch(msgspec.Struct, frozen=True):
-    """A fault of the library, shown at one fact of one script, with related places."""
+    """A fault of the library, shown at one fact of one script, with related places.
+
+    `subject` is what it is about, where that is not what the script says at the fact: a grade of
+    all scripts is the same finding whichever script is the hardest.
+    """
 
     script: ScriptFacts
     fact: Fact
     values: Mapping[str, str] = {}
     related: tuple[tuple[ScriptFacts, Fact], ...] = ()
+    subject: str | None = None
 
 
 class Mistake(NamedTuple):
@@ -148,6 +160,8 @@ class Check(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     fault: ClassVar[Fault] = "wording"
     #: Whether the check looks at all scripts together, by `facts` and `find_in_library`.
     is_library: ClassVar[bool] = False
+    #: Whether a text can show what it finds, so that its rules have examples.
+    has_examples: ClassVar[bool] = True
     #: Whether it knows words that other rules have to spare, by `exempts`.
     is_exempting: ClassVar[bool] = False
     #: What the messages of its rules may name in braces, beside {match}.

@@ -51,7 +51,8 @@ class Check(Base, frozen=True, kw_only=True):
                 letters = reading.text[word.start : word.end]
                 plain = letters.removesuffix("'s").removesuffix("’s")
                 if plain not in seen and not _is_explained(reading, word):
-                    yield Match(number, word.start, word.start + len(plain))
+                    end = word.start + len(plain)
+                    yield Match(number, word.start, end, extent="script", subject=plain)
                 seen.add(plain)
 
 

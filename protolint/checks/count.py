@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar, Literal
 
 from msgspec import Meta
 
-from protolint.checks._check import Fault, Hit, Match, Mistake, View
+from protolint.checks._check import Extent, Fault, Hit, Match, Mistake, View
 from protolint.checks._limits import Least, Most, limit_mistakes, shown
 from protolint.checks._places import heaviest, leftmost_longest
 from protolint.checks._words import Place, WordCheck
@@ -28,6 +28,12 @@ _SIGNS = {
     "exclamation-marks": "!！",
     "question-marks": "?？",
     "placeholders": OPAQUE["placeholder"],
+}
+#: What is at fault where more than a sentence is counted in.
+_EXTENTS: dict[str, Extent] = {
+    "script": "script",
+    "100-words": "script",
+    "paragraph": "paragraph",
 }
 _Group = list[Place]
 
@@ -97,7 +103,8 @@ class Check(WordCheck, frozen=True, kw_only=True):
 
     def _match(self, place: Place, count: int) -> Match:
         values = {"count": shown(count), "max": shown(self.max), "min": shown(self.min)}
-        return Match(place.reading, place.start, place.end, values)
+        extent = _EXTENTS.get(self.per, "sentence")
+        return Match(place.reading, place.start, place.end, values, extent=extent)
 
     def _limit(self, view: View) -> float | None:
         if self.max is None or self.per != "100-words":

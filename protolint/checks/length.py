@@ -10,7 +10,7 @@ from typing import Annotated, ClassVar, Literal, NamedTuple
 from msgspec import Meta
 
 from protolint.checks._check import Check as Base
-from protolint.checks._check import Fault, Hit, Match, Mistake, View
+from protolint.checks._check import Extent, Fault, Hit, Match, Mistake, View
 from protolint.checks._limits import Least, Most, limit_mistakes, shown
 from protolint.checks._places import heaviest
 from protolint.text.lengths import Shown, seconds, sms, utf8_bytes, x_weighted
@@ -91,7 +91,9 @@ class Check(Base, frozen=True, kw_only=True):
         for part in self._parts(view):
             length = self._measure(part.text)
             if self._is_off(length):
-                yield Match(part.reading, part.start, part.end, self._values(length, part.text))
+                values = self._values(length, part.text)
+                extent: Extent = "sentence" if self.of == "sentence" else "paragraph"
+                yield Match(part.reading, part.start, part.end, values, extent=extent)
 
     def _wordy(self, view: View) -> Iterator[Match]:
         """Yield the sentences with too many words; the words of a text are found once."""
@@ -161,7 +163,8 @@ class Check(Base, frozen=True, kw_only=True):
             place = self._crossing(joined)
             number = [own for own in texts if starts[own] <= place][-1]
             start = texts[number].place(place - starts[number])
-            yield Match(number, start, len(view.readings[number].text), values)
+            end = len(view.readings[number].text)
+            yield Match(number, start, end, values, extent="script")
 
     def _crossing(self, text: str) -> int:
         """Return the offset of the character with which a text gets longer than allowed."""

@@ -41,4 +41,4 @@ class Check(_check.Check, frozen=True, kw_only=True):
             yield Match(0, 0, 0, {"meant": slip.meant}, span=slip.span)
         for key in self.keys:
             if key not in view.script.metadata.keys:
-                yield Match(0, 0, 0, {"meant": key}, span=Span(0, 0))
+                yield Match(0, 0, 0, {"meant": key}, span=Span(0, 0), subject=key)

@@ -113,7 +113,7 @@ class Check(Base, frozen=True, kw_only=True):
             "confidence": confidence(total.words),
         }
         related = tuple((own.script, own.fact) for own in worst[1:])
-        yield LibraryMatch(worst[0].script, worst[0].fact, values, related)
+        yield LibraryMatch(worst[0].script, worst[0].fact, values, related, subject="")
 
     def _is_off(self, value: float) -> bool:
         too_high = self.max is not None and value > self.max

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from protolint.checks._check import Hit, Match, View
+from protolint.linting.fingerprint import anchor
 from protolint.linting.gates import InForce
 from protolint.linting.plan import Plan
 from protolint.script import Script, Span, TextMoves
@@ -21,7 +22,8 @@ Levels = tuple[tuple[str, tuple[str | None, ...]], ...]
 class Found(NamedTuple):
     """A match of a rule in a script, with the part of the source it covers.
 
-    `words` is what a reader sees of it, and `sentence` the sentence it stands in.
+    `words` is what a reader sees of it. `said` is the sentence it stands in, or what it is about
+    where that is more than a sentence; then `anchor` says in which script or paragraph.
     """
 
     rule: int
@@ -30,7 +32,8 @@ class Found(NamedTuple):
     span: Span
     excerpt: str
     words: str
-    sentence: str
+    said: str
+    anchor: str | None
 
 
 class Lines:
@@ -59,6 +62,11 @@ class Lines:
             )
             self._views[scope] = (view, {number: at for at, number in enumerate(seen)})
         return self._views[scope]
+
+    @cached_property
+    def anchor(self) -> str:
+        """What the script is known by when its file is renamed."""
+        return anchor(self.script, self.readings)
 
     @cached_property
     def moves(self) -> tuple[TextMoves, ...]:
@@ -137,23 +145,32 @@ def _all(lines: Lines, in_force: tuple[InForce, ...]) -> Iterator[Found]:
         hits = lines.hits_in(held.rule, numbers)
         if hits or always:
             for match in check.find(view, hits):
-                yield _found(held, view, match)
+                yield _found(lines, held, view, match)
 
 
-def _found(held: InForce, view: View, match: Match) -> Found:
+def _found(lines: Lines, held: InForce, view: View, match: Match) -> Found:
     text = view.script.source.text
-    if match.span is not None:
-        span = match.span
+    said, anchor = _identity(lines, view, match)
+    if match.span is not None or not view.readings:
+        span = match.span or Span(view.script.body.start, view.script.body.start)
         excerpt = text[span.start : span.end]
-        said = excerpt or view.script.id
-        return Found(held.rule, held.levels, match, span, excerpt, excerpt, said)
-    if not view.readings:
-        place = Span(view.script.body.start, view.script.body.start)
-        return Found(held.rule, held.levels, match, place, "", "", view.script.title)
-    reading = view.readings[match.reading]
-    prose = reading.stretch.prose
+        return Found(held.rule, held.levels, match, span, excerpt, excerpt, said, anchor)
+    prose = view.readings[match.reading].stretch.prose
     span = prose.span(match.start, match.end)
-    sentence = reading.sentences[reading.sentence_at(match.start)] if reading.sentences else None
-    said = reading.text[sentence.start : sentence.end] if sentence else ""
     excerpt, words = text[span.start : span.end], prose.shown(match.start, match.end)
-    return Found(held.rule, held.levels, match, span, excerpt, words, said)
+    return Found(held.rule, held.levels, match, span, excerpt, words, said, anchor)
+
+
+def _identity(lines: Lines, view: View, match: Match) -> tuple[str, str | None]:
+    """Return what identifies a match (see `linting.fingerprint`): what is said, and the anchor.
+
+    What is missing, and what stands in no text, is about the script.
+    """
+    if match.extent == "script" or match.start == match.end or not view.readings:
+        source, span = view.script.source, match.span
+        return match.subject or (source.text[span.start : span.end] if span else ""), lines.anchor
+    reading = view.readings[match.reading]
+    at = 0 if match.extent == "paragraph" else reading.sentence_at(match.start)
+    place = reading.sentences[at] if reading.sentences else Span(0, len(reading.text))
+    said = reading.text[place.start : place.end]
+    return (match.subject, said) if match.extent == "paragraph" else (said, None)

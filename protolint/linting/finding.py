@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
-import re
 from typing import Literal
 
 import msgspec
 
 Level = Literal["error", "warning", "suggestion"]
 LEVELS: tuple[Level, ...] = ("error", "warning", "suggestion")
-
-_SPACE = re.compile(r"\s+")
 
 
 class SourceEdit(msgspec.Struct, frozen=True):
@@ -76,13 +72,3 @@ class Finding(msgspec.Struct, frozen=True):
     def order(self) -> tuple[str, int, int, str, int]:
         """The key by which findings are always sorted."""
         return (self.path, self.start, self.end, self.rule, LEVELS.index(self.level))
-
-
-def fingerprint(rule: str, sentence: str, occurrence: int = 0) -> str:
-    """Return what identifies a finding wherever its sentence moves: 16 hexadecimal digits.
-
-    White space and case of the sentence do not count; `occurrence` is its number in the library.
-    """
-    normal = _SPACE.sub(" ", sentence).strip().casefold()
-    text = f"{rule}\n{normal}\n{occurrence}"
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]

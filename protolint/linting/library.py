@@ -10,7 +10,8 @@ import msgspec
 
 from protolint.checks._check import Fact, LibraryMatch, Match, ScriptFacts
 from protolint.linting.allowances import Allowed, silence, unused
-from protolint.linting.finding import Finding, Related, fingerprint
+from protolint.linting.finding import Finding, Related
+from protolint.linting.fingerprint import fingerprint, numbered
 from protolint.linting.merging import Faulty, merge
 from protolint.linting.plan import Plan
 from protolint.linting.script_pass import FileResult, RuleFacts, ScriptResult, message
@@ -38,7 +39,7 @@ def lint_library(
     said, done = silence(_library_findings(scripts, plan, today), allowances)
     kept.extend(said)
     kept.extend(_unused(scripts, plan, used | done))
-    return tuple(_numbered(sorted(kept, key=lambda finding: finding.order)))
+    return tuple(numbered(sorted(kept, key=lambda finding: finding.order)))
 
 
 def _library_findings(
@@ -89,8 +90,14 @@ def _finding(rule: Rule, level: str, channel: str | None, match: LibraryMatch) -
         message(rule, plain, fact.excerpt),
         rule.sources,
         related=tuple(_related(script, other) for script, other in match.related),
-        fingerprint=fingerprint(rule.id, fact.excerpt),
+        fingerprint=_fingerprint(rule, channel, match),
     )
+
+
+def _fingerprint(rule: Rule, channel: str | None, match: LibraryMatch) -> str:
+    if match.subject is None:
+        return fingerprint(rule.id, match.fact.excerpt, match.script.anchor)
+    return fingerprint(rule.id, f"{channel or ''} {match.subject}")
 
 
 def _related(script: ScriptFacts, fact: Fact) -> Related:
@@ -137,16 +144,3 @@ def _unused_finding(
         rule.sources,
         fingerprint=fingerprint(rule.id, own.excerpt),
     )
-
-
-def _numbered(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Yield the findings with the n-th occurrence of each fingerprint told apart."""
-    seen: dict[str, int] = {}
-    for finding in findings:
-        occurrence = seen.get(finding.fingerprint, 0)
-        seen[finding.fingerprint] = occurrence + 1
-        if occurrence:
-            own = fingerprint(finding.rule, finding.fingerprint, occurrence)
-            yield msgspec.structs.replace(finding, fingerprint=own)
-        else:
-            yield finding

@@ -10,7 +10,8 @@ import msgspec
 from protolint.checks._check import Match, ScriptFacts
 from protolint.linting.allowances import Allowed, allowed
 from protolint.linting.engine import Found, Lines, find
-from protolint.linting.finding import Finding, Fix, SourceEdit, fingerprint
+from protolint.linting.finding import Finding, Fix, SourceEdit
+from protolint.linting.fingerprint import fingerprint
 from protolint.linting.gates import Held
 from protolint.linting.merging import Faulty
 from protolint.linting.plan import Plan
@@ -93,7 +94,7 @@ def _findings(lines: Lines, found: Found) -> Iterator[Faulty]:
             message(rule, found.match, found.words),
             rule.sources,
             fix=_fix(lines, rule, found),
-            fingerprint=fingerprint(rule.id, found.sentence),
+            fingerprint=fingerprint(rule.id, found.said, found.anchor),
         )
         yield Faulty(finding, rule.options.fault == "wording")
 
@@ -134,5 +135,6 @@ def _facts(lines: Lines, held: Held) -> Iterator[RuleFacts]:
                 lines.script.metadata.channels,
                 lines.script.metadata.locale,
                 facts,
+                lines.anchor,
             )
             yield RuleFacts(rule.key, in_force.levels, script)
