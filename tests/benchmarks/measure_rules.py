@@ -28,7 +28,7 @@ from protolint.rulebook.profile import profiles
 from protolint.rulebook.project import Project
 from protolint.script import Source
 
-_RULES = Path(__file__).parents[2] / "rules"
+_RULES = Path(__file__).resolve().parents[2] / "rules"
 _OPT_IN = ("us", "uk", "eu")
 _TONE = ("empathy", "voice")
 _GRAVE = ("error", "warning")
