@@ -63,7 +63,7 @@ class Belonging:
         return self._among(names[:at], names[at + 1 :])
 
     def _among(self, before: list[str], after: list[str]) -> _Spot:
-        """Return the place after the last part that comes before, else before the next one."""
+        """Return the place after the part before it, else before the next one, else the end."""
         for name in reversed(before):
             for own in self.found.get(name, ())[:1]:
                 end = Match(own.said.reading, own.said.end, own.said.end)
@@ -72,7 +72,7 @@ class Belonging:
             for own in self.found.get(name, ())[:1]:
                 start = Match(own.said.reading, own.said.start, own.said.start)
                 return _Spot(start, f"before the {name}")
-        return self._start()
+        return self._end()
 
     def _start(self) -> _Spot:
         words = "right after the greeting" if self.order.has_greeting else "at the start"

@@ -38,17 +38,18 @@ def slug(title: str) -> str:
 
 
 def _asking(protocol: Protocol, part: ProtocolPart, known: Known) -> Iterator[Rule]:
-    name, parts = slug(part.title), _parts(protocol, part, known)
+    name = slug(part.title)
+    parts = {"parts": _parts(protocol, part, known), **_order(protocol, part), "of": part.title}
     is_asked = part.presence == "required" or (not part.presence and protocol.at_least is None)
     if is_asked:
-        given = {"parts": parts, "tells": "missing", "of": part.title}
+        given = {**parts, "tells": "missing"}
         yield _rule(protocol, part, f"missing-{name}", words.missing(part.title, part.say), given)
         sort = "late" if part.within_first else "early" if part.within_last else ""
         if sort:
-            given = {"parts": parts, "tells": sort, "of": part.title}
+            given = {**parts, "tells": sort}
             yield _rule(protocol, part, f"{sort}-{name}", words.misplaced(part.title), given)
     if part.at_most is not None:
-        given = {"parts": parts, "tells": "repeated", "of": part.title}
+        given = {**parts, "tells": "repeated"}
         yield _rule(protocol, part, f"repeated-{name}", words.repeated(part.title), given)
 
 
@@ -67,9 +68,7 @@ def _forbidding(protocol: Protocol, part: ProtocolPart, known: Known) -> Iterato
 def _of_all(protocol: Protocol, known: Known) -> Iterator[Rule]:
     parts = _parts(protocol, None, known)
     if protocol.order:
-        titles = {own.name or own.move: own.title for own in protocol.parts}
-        order = [titles.get(name, name) for name in protocol.order]
-        given = {"parts": parts, "order": order, "tells": "out-of-order"}
+        given = {"parts": parts, **_order(protocol), "tells": "out-of-order"}
         yield _rule(protocol, None, "out-of-order", words.out_of_order(), given)
     if protocol.at_least is not None:
         given = {"parts": parts, "at_least": protocol.at_least, "tells": "too-few"}
@@ -90,6 +89,13 @@ def _parts(protocol: Protocol, about: ProtocolPart | None, known: Known) -> list
             made |= {"at_most": part.at_most} if part.at_most is not None else {}
         parts.append(made)
     return parts
+
+
+def _order(protocol: Protocol, about: ProtocolPart | None = None) -> dict[str, list[str]]:
+    """Return the order of the parts, which says where a missing one belongs."""
+    titles = {own.name or own.move: own.title for own in protocol.parts}
+    order = [titles.get(name, name) for name in protocol.order]
+    return {"order": order} if order and (about is None or about.title in order) else {}
 
 
 def _places(part: ProtocolPart) -> dict[str, int]:

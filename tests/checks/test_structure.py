@@ -190,7 +190,7 @@ def test_parts_are_known_by_the_findings_of_a_rule(matches) -> None:
 
 def test_a_rule_may_tell_one_sort_of_fault_about_one_part(faults) -> None:
     missing = Check(parts=ORDERED.parts, tells="missing", of="repair")
-    assert faults(missing, "No.") == [(0, 0, 0, "repair is missing")]
+    assert faults(missing, "No.") == [(0, 3, 3, "repair is missing")]
     late = Check(parts=EARLY.parts, tells="late")
     assert faults(late, "No.") == []
     assert [fault[3] for fault in faults(late, "We know. We see. Sorry.")] == [TOO_LATE]
