@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -13,6 +14,23 @@ from protolint.placed import guess
 config: Callable[[Callable[..., Any]], Callable[..., Any]] = click.option(
     "--config", type=click.Path(), help="The project file; default: protolint.yaml above."
 )
+
+
+class Day(click.ParamType[datetime.date]):
+    """A date such as 2026-05-31."""
+
+    name = "date"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> datetime.date:
+        """Return the date."""
+        if isinstance(value, datetime.date):
+            return value
+        try:
+            return datetime.date.fromisoformat(str(value))
+        except ValueError:
+            self.fail(f"“{value}” is no date; write it as 2026-05-31", param, ctx)
 
 
 def held(config_file: str | None) -> Held:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import os
 import sys
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import Any
 import click
 
 from protolint import folder
+from protolint.cli import _options
 from protolint.linting.finding import LEVELS
 from protolint.linting.report import Report
 from protolint.linting.run import Request, check
@@ -50,23 +50,6 @@ class Names(click.ParamType[tuple[str, ...]]):
         return tuple(name.strip() for name in str(value).split(",") if name.strip())
 
 
-class Day(click.ParamType[datetime.date]):
-    """A date such as 2026-05-31."""
-
-    name = "date"
-
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> datetime.date:
-        """Return the date."""
-        if isinstance(value, datetime.date):
-            return value
-        try:
-            return datetime.date.fromisoformat(str(value))
-        except ValueError:
-            self.fail(f"“{value}” is no date; write it as 2026-05-31", param, ctx)
-
-
 @click.command(
     epilog="For example:  protolint check macros/ --channel email --format json=report.json"
 )
@@ -83,12 +66,13 @@ class Day(click.ParamType[datetime.date]):
     "--config", type=click.Path(), help="The project file; default: protolint.yaml above."
 )
 @click.option("--channel", help="The channel of scripts that name none.")
-@click.option("--today", type=Day(), help="The date to take for today's.")
+@click.option("--today", type=_options.Day(), help="The date to take for today's.")
 @click.option(
     "--select", type=Names(), default=(), help="Only these rules or packs; turns them on."
 )
 @click.option("--ignore", type=Names(), default=(), help="Rules or packs to leave out.")
 @click.option("--fail-level", type=click.Choice(LEVELS), help="Exit 1 from this level up.")
+@click.option("--baseline", type=click.Path(), help="Findings to let pass; default: the project's.")
 @click.option("--max-warnings", type=click.IntRange(min=0), help="Exit 1 with more warnings.")
 @click.option("--exit-zero", is_flag=True, help="Exit 0 even with findings.")
 @click.option("--allow-empty", is_flag=True, help="Do not mind if no file matches.")
@@ -132,6 +116,7 @@ def _checked(options: dict[str, Any]) -> Report:
         use_cache=not options["no_cache"],
         allow_empty=options["allow_empty"],
         today=options["today"],
+        baseline=options["baseline"],
     )
     with Progress(sys.stderr.isatty() and not options["quiet"]) as progress:
         return check(request, progress.tell)

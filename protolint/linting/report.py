@@ -50,11 +50,12 @@ class Skipped(msgspec.Struct, frozen=True):
 
 
 class Summary(msgspec.Struct, frozen=True):
-    """The totals of a run."""
+    """The totals of a run; `old` is how many findings its baseline let pass, if it has one."""
 
     files: int
     scripts: int
     findings: dict[Level, int]
+    old: int | msgspec.UnsetType = msgspec.UNSET
 
 
 class Report(msgspec.Struct, frozen=True):

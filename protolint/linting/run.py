@@ -9,8 +9,10 @@ from pathlib import Path
 
 import msgspec
 
-from protolint.linting import files, selftest, summary
+from protolint.linting import files, ratchet, selftest, summary
+from protolint.linting.baseline import Extent
 from protolint.linting.file_pass import Work, lint_files, lint_source, suffixes
+from protolint.linting.finding import Finding
 from protolint.linting.library import lint_library
 from protolint.linting.plan import Plan
 from protolint.linting.report import Report, RulebookInfo, Tool
@@ -26,13 +28,16 @@ from protolint.script import Problem, Source
 from protolint.version import VERSION
 
 Tell = Callable[[int, int], None]
+#: Holds the findings of a run against a baseline.
+Judge = Callable[[Sequence[Finding]], ratchet.Held]
 
 
 class Request(msgspec.Struct, frozen=True, kw_only=True):
     """What a run is asked to do; the options of `protolint check` (contract §3).
 
     `stdin` is text to check instead of files, as if it stood in the file `stdin_filename`.
-    `today` is the day for what depends on it; by default that of the machine.
+    `today` is the day for what depends on it; by default that of the machine. `baseline` names a
+    file of findings that are let pass; by default it is the project's, if it has one.
     """
 
     paths: tuple[str, ...] = ()
@@ -46,6 +51,20 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     use_cache: bool = True
     allow_empty: bool = False
     today: datetime.date | None = None
+    baseline: str | None = None
+
+
+class Look(msgspec.Struct, frozen=True):
+    """What a run has read. `is_whole` says whether that is all of the project."""
+
+    results: list[FileResult]
+    problems: list[Problem]
+    is_whole: bool = False
+
+    @property
+    def told(self) -> list[Problem]:
+        """All problems, in the order in which they are told."""
+        return sorted([*self.problems, *(one for own in self.results for one in own.problems)])
 
 
 class Held(msgspec.Struct, frozen=True, dict=True):
@@ -97,15 +116,48 @@ def check(request: Request, tell: Tell = lambda done, total: None) -> Report:
     are wrong.
     """
     held = hold(request)
+    judge = None
+    path = ratchet.place(request.baseline, held.project)
+    if path is None:
+        seen = look(held, request, tell)
+    else:
+        baseline = ratchet.opened(path, use_cache=request.use_cache)
+        seen = look(held, request, tell)
+        judge = partial(
+            ratchet.held, baseline=baseline, plan=held.plan, own=extent(held, request, seen)
+        )
+    return report(held, seen.results, seen.problems, request.today, judge)
+
+
+def look(held: Held, request: Request, tell: Tell = lambda done, total: None) -> Look:
+    """Return what the first pass finds in the files of a request, and what cannot be read."""
     work = held.work(request.channel)
     if request.stdin is not None:
-        return report(held, [_lint_stdin(request, work)], (), request.today)
+        return Look([_lint_stdin(request, work)], [])
     paths, problems = _files(request, held.project)
     if not paths and not problems and not request.allow_empty:
         problems = [Problem(".", 0, 0, _nothing(request, held.project))]
     total = len(paths)
     results = lint_files(paths, work, request.jobs, lambda done: tell(done, total))
-    return report(held, results, problems, request.today)
+    is_whole = _is_whole(request, held.project)
+    return Look(results, problems, is_whole)
+
+
+def _is_whole(request: Request, project: Project) -> bool:
+    """Return whether the paths of a request hold all of the project."""
+    folder = Path(project.folder).resolve()
+    named = [Path(name).resolve() for name in request.paths]
+    return not named or any(path == folder or path in folder.parents for path in named)
+
+
+def extent(held: Held, request: Request, seen: Look) -> Extent:
+    """Return what a run can tell of; nothing of scripts that it could not read."""
+    failed = {problem.path for problem in seen.told}
+    if seen.is_whole:
+        names = frozenset(Path(path).stem for path in failed)
+        return ratchet.extent(held.plan, lambda: names, request.today)
+    read = [own.path for own in seen.results if own.path not in failed]
+    return ratchet.extent(held.plan, ratchet.unread(held.project, read), request.today)
 
 
 def check_text(text: str, *, channel: str | None, path: str, config: str | None) -> Report:
@@ -126,9 +178,12 @@ def report(
     results: Sequence[FileResult],
     problems: Sequence[Problem],
     today: datetime.date | None = None,
+    judge: Judge | None = None,
 ) -> Report:
     """Return the report on the results of all files: the library pass, then the sums."""
-    findings = lint_library(results, held.plan, today or datetime.date.today())  # noqa: DTZ011
+    findings, old = found(held, results, today), None
+    if judge:
+        findings, old = judge(findings)
     told = [*problems, *(problem for result in results for problem in result.problems)]
     return Report(
         version=1,
@@ -138,11 +193,18 @@ def report(
         channels=summary.by_channel(results, findings),
         skipped=summary.skipped(results),
         problems=tuple(sorted(told)),
-        summary=summary.total(results, findings),
+        summary=summary.total(results, findings, old),
         lines={result.path: result.lines for result in results if result.lines},
         fail_level=held.project.fail_level,
         unchecked=held.unchecked,
     )
+
+
+def found(
+    held: Held, results: Sequence[FileResult], today: datetime.date | None
+) -> tuple[Finding, ...]:
+    """Return all findings of a run, the library's too."""
+    return lint_library(results, held.plan, today or datetime.date.today())  # noqa: DTZ011
 
 
 def _lint_stdin(request: Request, work: Work) -> FileResult:

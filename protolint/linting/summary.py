@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+import msgspec
+
 from protolint.linting.finding import LEVELS, Finding, Level
 from protolint.linting.report import ChannelSummary, PooledGrade, Skipped, Summary
 from protolint.linting.script_pass import FileResult, ScriptResult
@@ -20,10 +22,13 @@ def skipped(results: Iterable[FileResult]) -> tuple[Skipped, ...]:
     return tuple(Skipped(rule, key, counts[rule, key]) for rule, key in sorted(counts))
 
 
-def total(results: Sequence[FileResult], findings: Iterable[Finding]) -> Summary:
-    """Return the totals of a run."""
+def total(
+    results: Sequence[FileResult], findings: Iterable[Finding], old: int | None = None
+) -> Summary:
+    """Return the totals of a run, and how many findings its baseline let pass, if it has one."""
     scripts = sum(len(result.scripts) for result in results)
-    return Summary(len(results), scripts, _levels(finding.level for finding in findings))
+    levels = _levels(finding.level for finding in findings)
+    return Summary(len(results), scripts, levels, msgspec.UNSET if old is None else old)
 
 
 def by_channel(

@@ -150,7 +150,11 @@ def _total(report: Report) -> str:
     where = f"{_count(report.summary.scripts, 'script')} ({_count(report.summary.files, 'file')})"
     if report.problems:
         told = f"{told + ', ' if told else ''}{_count(len(report.problems), 'problem')}"
-    return f"{told or 'Nothing found'} in {where}."
+    old = report.summary.old
+    if not isinstance(old, int):
+        return f"{told or 'Nothing found'} in {where}."
+    passed = f"{_count(old, 'old finding')} in the baseline"
+    return f"{f'{told}, new' if told else 'Nothing new found'} in {where}; {passed}."
 
 
 def _count(number: int, noun: str) -> str:

@@ -84,8 +84,9 @@ def _platforms(rule: Rule, page: Page, node: Node, book: Rulebook) -> None:
 
 def _below_standard(rule: Rule, book: Rulebook) -> Iterator[tuple[str, str]]:
     """Yield what a rule that ships must have and this one lacks, with the key it is about."""
+    has_none = not rule.options.has_examples
     for key in ("why", "sources", "strength", "limits", "examples"):
-        if not getattr(rule, key):
+        if not getattr(rule, key) and not (key == "examples" and has_none):
             yield "id", f"a rule that ships has `{key}`: add it"
     for kind in ("bad", "good"):
         if rule.examples and not any(getattr(example, kind) for example in rule.examples):
