@@ -10,9 +10,16 @@ from msgspec import Meta
 from protolint.rulebook.rule import Gates, Level, Strength, Words
 
 Texts = Annotated[tuple[str, ...], Meta(min_length=1)]
+Count = Annotated[int, Meta(ge=1)]
 
 
-class Way(msgspec.Struct, frozen=True, kw_only=True, rename={"time": "with"}):
+class Way(
+    msgspec.Struct,
+    frozen=True,
+    kw_only=True,
+    forbid_unknown_fields=True,
+    rename={"time": "with"},
+):
     """One way by which a part of a script is known: a move, words, a placeholder or a rule."""
 
     move: Annotated[str | None, Meta(description="A move of a sentence.")] = None
@@ -47,13 +54,13 @@ class ProtocolPart(Way, frozen=True, kw_only=True, rename={"time": "with", "othe
     optional: Annotated[bool, Meta(description="Whether it is only named, for order.")] = False
     forbidden: Annotated[bool, Meta(description="Whether it must not be there.")] = False
     at_most: Annotated[
-        int | None, Meta(ge=1, description="In how many sentences it may be said at most.")
+        Count | None, Meta(description="In how many sentences it may be said at most.")
     ] = None
     within_first: Annotated[
-        int | None, Meta(ge=1, description="Among how many first sentences it has to stand.")
+        Count | None, Meta(description="Among how many first sentences it has to stand.")
     ] = None
     within_last: Annotated[
-        int | None, Meta(ge=1, description="Among how many last sentences it has to stand.")
+        Count | None, Meta(description="Among how many last sentences it has to stand.")
     ] = None
     say: Annotated[
         str, Meta(description="What to do about it, for the message; {where} is where it belongs.")
@@ -88,7 +95,9 @@ class ProtocolPart(Way, frozen=True, kw_only=True, rename={"time": "with", "othe
         return "required" if self.required else None
 
 
-class ProtocolExample(msgspec.Struct, frozen=True, rename={"given": "with"}):
+class ProtocolExample(
+    msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"given": "with"}
+):
     """A script that keeps to the protocol (`good`), or breaks it by the rules in `breaks`."""
 
     bad: Annotated[str | None, Meta(description="A script that does not keep to it.")] = None
@@ -117,7 +126,7 @@ class Protocol(ProtocolHead, frozen=True, kw_only=True):
     ]
     order: Annotated[Words, Meta(description="Names of parts, in the order they come in.")] = ()
     at_least: Annotated[
-        int | None, Meta(ge=1, description="How many of the parts are enough, whichever.")
+        Count | None, Meta(description="How many of the parts are enough, whichever.")
     ] = None
     when: Annotated[Words, Meta(description="Only scripts in which one of these matches.")] = ()
     unless: Annotated[Words, Meta(description="No script in which one of these matches.")] = ()
