@@ -4,16 +4,37 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import Any
 
 import click
 
+from protolint.linting.report import Outcome, former
 from protolint.linting.run import Held, Request, hold
 from protolint.placed import guess
 
 config: Callable[[Callable[..., Any]], Callable[..., Any]] = click.option(
     "--config", type=click.Path(), help="The project file; default: protolint.yaml above."
 )
+
+
+class FormerReport(click.ParamType[Outcome]):
+    """A file that `check --format json` wrote before."""
+
+    name = "file"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Outcome:
+        """Return what the report says; end with wrong use where there is no report to read."""
+        if isinstance(value, Outcome):
+            return value
+        try:
+            return former(Path(value).read_bytes())
+        except OSError as error:
+            self.fail(f"{value} cannot be read: {error.strerror}", param, ctx)
+        except ValueError as error:
+            self.fail(f"{value} cannot be used: {error}", param, ctx)
 
 
 class Day(click.ParamType[datetime.date]):

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import click
+import msgspec
 
 from protolint import folder
 from protolint.cli import _options
@@ -78,6 +79,11 @@ class Names(click.ParamType[tuple[str, ...]]):
 @click.option("--allow-empty", is_flag=True, help="Do not mind if no file matches.")
 @click.option("--stdin-filename", type=click.Path(), help="With “-”: the name of what is read.")
 @click.option(
+    "--base-report",
+    type=_options.FormerReport(),
+    help="A former report (--format json) to show the change against.",
+)
+@click.option(
     "--jobs", type=click.IntRange(min=1), help="Processes to use; default: as many as help."
 )
 @click.option("--no-cache", is_flag=True, help="Neither read nor write the cache.")
@@ -95,7 +101,7 @@ def command(**options: Any) -> int:
     PATH is a file or a folder; “-” reads standard input. With no PATH, the project's files.
     Exit code: 0 nothing at or above the fail level, 1 findings, 2 wrong use or unreadable input.
     """
-    report = _checked(options)
+    report = msgspec.structs.replace(_checked(options), base=options["base_report"])
     _write(report, options)
     return exit_code(report, options)
 

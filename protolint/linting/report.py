@@ -5,7 +5,11 @@ from __future__ import annotations
 import msgspec
 
 from protolint.linting.finding import Finding, Level
+from protolint.rulebook.rulebook import Rulebook
 from protolint.script import Problem
+
+#: The version of the JSON report that this protolint writes and reads.
+REPORT_VERSION = 1
 
 
 class Tool(msgspec.Struct, frozen=True):
@@ -58,13 +62,8 @@ class Summary(msgspec.Struct, frozen=True):
     old: int | msgspec.UnsetType = msgspec.UNSET
 
 
-class Report(msgspec.Struct, frozen=True):
-    """All that a run has to say, in the order of contract §4.
-
-    `lines` has the source lines on which findings begin, by path and line, for outputs that show
-    them; `fail_level` is the project's, `unchecked` are the traits of the brand's voice that no
-    rule covers. None of these is part of the JSON.
-    """
+class Outcome(msgspec.Struct, frozen=True):
+    """All that a run has to say, in the order of contract §4: what the JSON report holds."""
 
     version: int
     tool: Tool
@@ -74,6 +73,36 @@ class Report(msgspec.Struct, frozen=True):
     skipped: tuple[Skipped, ...]
     problems: tuple[Problem, ...]
     summary: Summary
+
+
+class Report(Outcome, frozen=True):
+    """The outcome of a run, with what outputs want to show beside it; none of that is in the JSON.
+
+    `lines` has the source lines on which findings begin, by path and line; `fail_level` is the
+    project's; `unchecked` are the traits of the brand's voice that no rule covers; `scripts` has
+    the ids of the scripts of each file; `book` is what they were held to; `base` is a former
+    outcome to show the change against.
+    """
+
     lines: dict[str, dict[int, str]] = {}
     fail_level: Level = "warning"
     unchecked: tuple[str, ...] = ()
+    scripts: dict[str, tuple[str, ...]] = {}
+    book: Rulebook = Rulebook()
+    base: Outcome | None = None
+
+
+def former(data: bytes) -> Outcome:
+    """Return what a JSON report says. Raises ValueError, with what is wrong, where it is none."""
+    try:
+        found = msgspec.json.decode(data.removeprefix(b"\xef\xbb\xbf"), type=Outcome)
+    except msgspec.ValidationError as error:
+        raise ValueError(f"it is no report of “check --format json”: {error}") from error
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise ValueError(f"it is no JSON: {error}") from error
+    if found.version != REPORT_VERSION:
+        raise ValueError(
+            f"it is a report of version {found.version}, and this protolint reads version "
+            f"{REPORT_VERSION}: write it anew with this one"
+        )
+    return found

@@ -15,7 +15,7 @@ from protolint.linting.file_pass import Work, lint_files, lint_source, suffixes
 from protolint.linting.finding import Finding
 from protolint.linting.library import lint_library
 from protolint.linting.plan import Plan
-from protolint.linting.report import Report, RulebookInfo, Tool
+from protolint.linting.report import REPORT_VERSION, Report, RulebookInfo, Tool
 from protolint.linting.script_pass import FileResult
 from protolint.placed import guess
 from protolint.rulebook.loading import rulebook
@@ -186,7 +186,7 @@ def report(
         findings, old = judge(findings)
     told = [*problems, *(problem for result in results for problem in result.problems)]
     return Report(
-        version=1,
+        version=REPORT_VERSION,
         tool=tool(),
         rulebook=RulebookInfo(held.rulebook.digest, len({rule.id for rule in held.plan.rules})),
         findings=findings,
@@ -197,6 +197,8 @@ def report(
         lines={result.path: result.lines for result in results if result.lines},
         fail_level=held.project.fail_level,
         unchecked=held.unchecked,
+        scripts={own.path: tuple(one.script for one in own.scripts) for own in results},
+        book=held.rulebook,
     )
 
 
