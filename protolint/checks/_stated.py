@@ -39,9 +39,12 @@ _CONDITION = re.compile(
     r"\b(?:if|unless|when|once|where|provided|until|whether)\b[^,;:]*$", re.IGNORECASE
 )
 _REQUEST = re.compile(
-    r"\s*(?:please )?(?:return|send|reply|ask|apply|claim|contact|bring|report|tell|let us)\b",
-    re.IGNORECASE,
+    r"\s*(?:please )?(?:return|send|reply|ask|apply|claim|contact|bring|report|tell|let us)\b"
+    r"|.*\b(?:you (?:must|need to|have to)(?! (?:wait|allow))|expires?|valid|runs? out)\b",
+    re.IGNORECASE | re.DOTALL,
 )
+_WITHIN = re.compile(r"\b(?:with)?in(?: about| around| approximately)?\s*$", re.IGNORECASE)
+_HOUR = 60
 #: What makes a time frame a deadline even where the sentence names no subject.
 _FRAMED = re.compile(
     r"\b(?:within|in|under|takes?|up to|by|less than|no more than|at most|allow|expect|wait)"
@@ -115,11 +118,13 @@ def is_framed(reading: Reading, found: Stated) -> bool:
 def _is_promise(reading: Reading, found: Stated) -> bool:
     """Return whether a time frame can be one that is promised, and no past or condition.
 
-    “a day” is one only where it is framed: “twice a day” and “£5 a month” are none.
+    “a day” is one only where it is framed: “twice a day” and “£5 a month” are none. Minutes are
+    one only after “within” or “in”: mostly they say how long something takes the customer.
     """
     said = before(reading, found)
     is_article = reading.folded[found.start : found.start + 2].lower() in ("a ", "an")
-    return not (
+    is_short = 0 < int(str(found.value[0])) < _HOUR
+    return not (is_short and (is_article or not _WITHIN.search(said))) and not (
         _PAST.search(said)
         or _CONDITION.search(said)
         or _REQUEST.match(said)

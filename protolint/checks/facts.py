@@ -19,8 +19,9 @@ from protolint.text.reading import Reading
 #: A sentence that goes on about what the one before it names.
 _GOES_ON = re.compile(r"\b(?:it|this|that|they|them|these|the money)\b", re.IGNORECASE)
 _PROMISE = re.compile(
-    r"\b(?:we|I|our \w+|someone|somebody|a colleague|the \w+ team|you|it|this)"
-    r"(?:'ll| will| shall| can expect| should)?\b",
+    r"\b(?:we|I|our \w+|someone|somebody|a colleague|the \w+ team)\b"
+    r"|\byou(?:'ll| will| shall| can expect| should)? (?:get|have|hear|receive|see|be|know)\b"
+    r"|\b(?:is|be|are) with you\b",
     re.IGNORECASE,
 )
 

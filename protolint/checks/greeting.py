@@ -98,8 +98,8 @@ class Check(_check.Check, frozen=True, kw_only=True, dict=True):
     def _other(self, line: _Line) -> Match | None:
         if self.of == "sign-off":
             closes = is_sign_off(line.text) and line.text[0].isalpha()
-            is_team = line.text.rstrip(" ,.").endswith(("team", "Team"))
-            place = len(line.text) if closes and not is_team else 0
+            is_other = line.text.rstrip(" ,.").endswith(("team", "Team")) or line.text[-1] in ".!"
+            place = len(line.text) if closes and not is_other else 0
         elif is_greeting(line.text):
             place = len(line.text)
         else:

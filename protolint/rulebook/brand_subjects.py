@@ -26,10 +26,11 @@ _FAMILIES: tuple[tuple[str, str], ...] = (
     ("cancellation cancellations cancel", r"cancel\w*"),
     ("exchange exchanges replacement replacements", r"exchang\w+|replac\w+|swap\w*"),
     ("repair repairs", r"repair\w*|mend\w*|fix(?:es|ed|ing)?"),
+    ("support", r"support\w*|customer service|help ?desk"),
     (
-        "contact support",
+        "contact",
         r"contact\w*|call|phone|telephone|ring|text us|e-?mail us|write to (?:us|me)|message us"
-        r"|(?:get in touch|speak|talk) (?:to|with)|reach (?:us|me|out)|customer service|support",
+        r"|(?:get in touch|speak|talk) (?:to|with)|reach (?:us|me|out)",
     ),
     ("complaint complaints", r"complain\w*"),
 )

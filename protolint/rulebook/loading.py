@@ -39,14 +39,13 @@ def attempt(
 ) -> tuple[Rulebook, list[Problem]]:
     """Return the shipped rules with a project's packs and brand, and every problem in them.
 
-    What is not sound is left out. The examples of the project's own rules are run by `selftest`. A
-    rulebook without problems is kept in the user's cache folder under the digest of its files.
-    `locale` is the language of the brand's greetings.
+    The examples of the project's own rules are run by `selftest`. A rulebook without problems is
+    kept in the user's cache folder. `locale` is the language of the brand's greetings.
     """
     own, branded, problems = _read_all(packs, brand, use_cache=use_cache)
     files = (*shipped.files(), *own)
-    named = (*own, branded) if branded else own
-    digest = f"{digest_of((*shipped.files(), *named))} {[file.path for file in named]} {locale}"
+    named = [*own, *([branded] if branded else ())]
+    digest = f"{digest_of([*files, *named])} {[file.path for file in named]} {locale}"
     kept = compiled.load(digest, Rulebook) if use_cache else None
     if kept is not None:
         return kept, problems

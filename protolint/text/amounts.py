@@ -22,6 +22,13 @@ _AMOUNT = re.compile(
 )
 _PHONE = re.compile(r"(?<![\w.,/#£$€-])(?:\+|\(?\+?\d)[\d\s()./-]{4,}\d(?![\w/]|[.,-]\d)")
 _DATE = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d-\d\d")
+_ADDRESS = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
+#: What says that digits in a row are a telephone number, and no order or account.
+_CALL = re.compile(
+    r"\b(?:call|phone|telephone|tel|ring|dial|text|sms|whatsapp|mobile|hotline|helpline|fax)\b",
+    re.IGNORECASE,
+)
+_BEFORE = 60
 _COUNTRY = re.compile(r"^(?:\+|00)\d{1,3}[\s(-]")
 
 
@@ -51,11 +58,18 @@ def amounts(text: str) -> Iterator[Amount]:
 
 
 def phones(text: str) -> Iterator[Phone]:
-    """Yield what can be a telephone number: 6 to 15 digits that are no date and no card."""
-    for found in _PHONE.finditer(fold(text)):
+    """Yield what can be a telephone number: 6 to 15 digits that are no date, IP address or card.
+
+    Digits in a row that begin with no 0 and no + are one only after a word such as “call”.
+    """
+    folded = fold(text)
+    for found in _PHONE.finditer(folded):
         said = found.group()
         count = sum(map(str.isdigit, said))
-        if 6 <= count <= 15 and not _DATE.fullmatch(said):
+        if not 6 <= count <= 15 or _DATE.fullmatch(said) or _ADDRESS.fullmatch(said):
+            continue
+        before = folded[max(found.start() - _BEFORE, 0) : found.start()]
+        if said[0] in "+0(" or not said.isdigit() or _CALL.search(before):
             yield Phone(*found.span(), _digits(said))
 
 

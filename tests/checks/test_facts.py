@@ -35,6 +35,8 @@ TIMES = Check(
         ("Return it within 30 days for a refund.", []),
         ("Our refund line is open 24 hours a day.", []),
         ("You have 30 days to ask for a refund.", []),
+        ("It takes 5 minutes to ask for a refund.", []),
+        ("We refund you within 5 minutes.", ["5 minutes"]),
     ],
 )
 def test_time_frames(excerpts, text: str, found: list[str]) -> None:
@@ -53,6 +55,10 @@ def test_the_message_names_what_is_given(matches) -> None:
         ("We will write back within two business days.", []),
         ("You will hear from Jo in 3 days.", ["3 days"]),
         ("The film takes 3 hours.", []),
+        ("It may take up to 48 hours to show.", []),
+        ("We send you a text in a minute.", []),
+        ("Your link expires in 15 minutes.", []),
+        ("You must use the link within 2 hours.", []),
         ("We refund you within 24 hours.", []),  # a subject: the other rule's
     ],
 )

@@ -40,6 +40,7 @@ def test_greetings(excerpts, matches, text: str, another: list[str], missing: in
         ("Your bag is here.\n\nBest wishes,\n{{agent}}", ["Best wishes,"], 0),
         ("Thanks again,\n\nYour bag is here.\n\nKind regards,\nAna", [], 0),
         ("Your bag is here.\n\n- The Acme team", [], 1),
+        ("Your bag is here.\n\nThank you!", [], 1),  # a sentence, and no sign-off
         ("Your bag is here.", [], 1),
     ],
 )

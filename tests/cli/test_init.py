@@ -122,3 +122,14 @@ def test_wrong_use_writes_nothing(folder: Path, arguments: list[str], said: str)
     assert result.exit_code == 2
     assert said in result.output
     assert list(folder.iterdir()) == []
+
+
+def test_traits_that_no_rule_covers_are_told_by_check_and_rules(folder: Path) -> None:
+    assert run("init", "--yes").exit_code == 0
+    with (folder / "brand.yaml").open("a", encoding="utf-8") as file:
+        file.write("voice: [{is: dry, not: dull}]\n")
+    (folder / "a.md").write_text("Your parcel is here.\n", encoding="utf-8")
+    said = "Unchecked: no rule covers “dry, not dull” in the brand's voice."
+    assert said in run("check").output
+    assert said in run("rules").output
+    assert "unchecked" not in run("check", "--format", "json").output.lower()

@@ -28,6 +28,8 @@ def test_amounts(text: str, expected: list[tuple[float, str]]) -> None:
         ("on 12.03.2025, 2025-03-12, £1,200,000", []),
         ("4000 1234 1234 1234", []),
         ("press 1, then 2", []),
+        ("order 3348917502, from 54.39.121.155", []),
+        ("call 5550100199", ["5550100199"]),
     ],
 )
 def test_phones(text: str, expected: list[str]) -> None:
