@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from protolint.checks._check import Hit, Match, View
 from protolint.linting.fingerprint import anchor
-from protolint.linting.gates import InForce
+from protolint.linting.gates import Held, InForce
 from protolint.linting.plan import Plan
 from protolint.script import Script, Span, TextMoves
+from protolint.text.moments import Moment
 from protolint.text.reading import Reading
 
 #: The packs that hold in any words: what is broken or dangerous is so in a legal text too.
@@ -39,11 +40,10 @@ class Found(NamedTuple):
 class Lines:
     """A script's texts, ready to be looked at: views by scope, and the hits of all triggers."""
 
-    def __init__(self, script: Script, plan: Plan, in_force: tuple[InForce, ...]) -> None:
+    def __init__(self, script: Script, plan: Plan) -> None:
         self.script = script
         self.plan = plan
         self.readings = tuple(Reading(stretch) for stretch in script.stretches)
-        self._in_force = in_force
         self._views: dict[tuple[str, ...], tuple[View, dict[int, int]]] = {}
 
     def view(self, scope: tuple[str, ...]) -> tuple[View, dict[int, int]]:
@@ -69,6 +69,24 @@ class Lines:
         return anchor(self.script, self.readings)
 
     @cached_property
+    def held(self) -> Held:
+        """The rules that hold for the script, with the moments that its words tell of.
+
+        The words are asked only where nobody gave a moment and some rule waits for one.
+        """
+        held = self.plan.held(self.script.metadata)
+        if self.script.metadata.moments or not held.waits_for_moment:
+            return held
+        inferred = tuple(moment.name for moment in self.moments)
+        return self.plan.held(self.script.metadata, inferred) if inferred else held
+
+    @cached_property
+    def moments(self) -> tuple[Moment, ...]:
+        """The moments that the words of the script tell of, whatever its front matter says."""
+        reader = self.plan.moment_reader(self.script.metadata.locale)
+        return reader.of_readings(self.readings, lambda: self.moves) if reader else ()
+
+    @cached_property
     def moves(self) -> tuple[TextMoves, ...]:
         """The moves of each text, computed where the first rule asks for them."""
         recogniser = self.plan.recogniser(self.script.metadata.locale)
@@ -80,7 +98,7 @@ class Lines:
     def hits(self) -> dict[int, list[Hit]]:
         """The places where triggers matched, by rule; `Hit.reading` counts all texts."""
         automaton, _ = self.plan.automaton
-        owners = self.plan.owners(self._in_force)
+        owners = self.plan.owners(self.held.in_force)
         hits: dict[int, list[Hit]] = {}
         texts = [reading.folded for reading in self.readings]
         for number, pattern, start, end in automaton.find(texts, owners):
@@ -120,9 +138,9 @@ def find(lines: Lines, in_force: tuple[InForce, ...]) -> Iterator[Found]:
 
 def _exempted(lines: Lines, held: InForce) -> Iterator[tuple[int, Span]]:
     """Yield the places whose words a rule spares, with the number of the rule."""
-    check, scope, _ = lines.plan.looks[held.rule]
     if held.rule in lines.hits:
-        view, numbers = lines.view(scope)
+        check = lines.plan.rules[held.rule].options
+        view, numbers = lines.view(lines.plan.sights[held.rule].scope)
         for place in check.exempts(view, lines.hits_in(held.rule, numbers)):
             prose = view.readings[place.reading].stretch.prose
             yield held.rule, prose.span(place.start, place.end)
@@ -136,15 +154,15 @@ def _is_spared(category: str, found: Found, spared: list[tuple[int, Span]]) -> b
 
 
 def _all(lines: Lines, in_force: tuple[InForce, ...]) -> Iterator[Found]:
-    looks, all_hits = lines.plan.looks, lines.hits
+    sights, all_hits = lines.plan.sights, lines.hits
     for held in in_force:
-        check, scope, always = looks[held.rule]
-        if held.rule not in all_hits and not always:
+        sight = sights[held.rule]
+        if held.rule not in all_hits and not sight.always:
             continue
-        view, numbers = lines.view(scope)
+        view, numbers = lines.view(sight.scope)
         hits = lines.hits_in(held.rule, numbers)
-        if hits or always:
-            for match in check.find(view, hits):
+        if hits or sight.always:
+            for match in lines.plan.rules[held.rule].options.find(view, hits):
                 yield _found(lines, held, view, match)
 
 

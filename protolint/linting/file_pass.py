@@ -80,7 +80,7 @@ def lint_files(
     if count == 1:
         found = (lint_file(path, work) for path in paths)
         return list(_telling(found, tell))
-    work.plan.automaton  # noqa: B018 (compiled before the fork, so that all processes share it)
+    work.plan.prepare()
     return list(_telling(_spread(paths, work, count), tell))
 
 

@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import NamedTuple
 
-from protolint.checks._check import Check
 from protolint.linting.gates import Held, InForce, hold, speaks
-from protolint.rulebook.rule import Rule
+from protolint.rulebook.readying import sight_of
+from protolint.rulebook.rule import Rule, Sight
 from protolint.script import Metadata
-from protolint.text.lexicon import Lexicon
 from protolint.text.automaton import Automaton
-from protolint.text.patterns import bounded
+from protolint.text.lexicon import Lexicon
+from protolint.text.moments import MomentReader
+from protolint.text.pattern_set import Ready
 from protolint.text.recogniser import Recogniser
 
 
@@ -21,14 +22,6 @@ class Owner(NamedTuple):
 
     rule: int
     trigger: int
-
-
-class Look(NamedTuple):
-    """The check of a rule, the kinds of text it sees, and whether it looks where nothing hit."""
-
-    check: Check
-    scope: tuple[str, ...]
-    always: bool
 
 
 class Plan:
@@ -44,10 +37,12 @@ class Plan:
         profiles: Mapping[str | None, Mapping[str, str]],
         lexicons: tuple[Lexicon, ...] = (),
         *,
+        patterns: Mapping[str, Ready] | None = None,
         trusts_inference: bool = False,
     ) -> None:
         self.trusts_inference = trusts_inference
         self.lexicons = lexicons
+        self.patterns = patterns or {}
         self.rules = tuple(
             rule
             for rule in rules
@@ -56,34 +51,33 @@ class Plan:
         self.profiles = profiles
         self.names = frozenset(rule.id for rule in rules)
         self._recognisers: dict[str, Recogniser] = {}
+        self._moment_readers: dict[str, MomentReader] = {}
         self._held: dict[tuple[Metadata, tuple[str, ...]], Held] = {}
         self._owners: dict[frozenset[int], Mapping[int, tuple[Owner, ...]]] = {}
 
     @cached_property
-    def looks(self) -> tuple[Look, ...]:
-        """How each rule looks at a script."""
-        checks = ((rule.options, rule.scope) for rule in self.rules)
-        return tuple(
-            Look(check, scope or check.default_scope, check.always) for check, scope in checks
-        )
+    def sights(self) -> tuple[Sight, ...]:
+        """What each rule looks for, and where."""
+        return tuple(rule.sight or sight_of(rule) for rule in self.rules)
 
     @cached_property
     def exempting(self) -> frozenset[int]:
         """The rules that spare texts from others."""
-        looks = enumerate(self.looks)
-        return frozenset(number for number, look in looks if look.check.is_exempting)
+        sights = enumerate(self.sights)
+        return frozenset(number for number, sight in sights if sight.is_exempting)
 
     @cached_property
     def automaton(self) -> tuple[Automaton, tuple[tuple[Owner, ...], ...]]:
         """All triggers of all rules as one automaton, and the owners of each pattern in it."""
         owners: dict[tuple[str, bool], list[Owner]] = {}
-        for index, (check, _, _) in enumerate(self.looks):
-            case = bool(getattr(check, "case", False))
-            whole = bool(getattr(check, "whole_words", False))
-            for trigger, pattern in enumerate(check.triggers()):
-                key = (bounded(pattern) if whole else pattern, case)
+        for index, sight in enumerate(self.sights):
+            for trigger, key in enumerate(sight.triggers):
                 owners.setdefault(key, []).append(Owner(index, trigger))
-        return Automaton(owners), tuple(map(tuple, owners.values()))
+        return Automaton(owners, self.patterns), tuple(map(tuple, owners.values()))
+
+    def prepare(self) -> None:
+        """Make all that many files need, before a process forks and its children share it."""
+        self.automaton[0].prepare()
 
     def owners(self, in_force: tuple[InForce, ...]) -> Mapping[int, tuple[Owner, ...]]:
         """Return who of the rules in force asked for a pattern, by its number in the automaton."""
@@ -94,10 +88,22 @@ class Plan:
             self._owners[awake] = {number: own for number, own in enumerate(wanted) if own}
         return self._owners[awake]
 
+    def moment_reader(self, locale: str) -> MomentReader | None:
+        """Return what knows moments in a locale; None where no lexicon knows its language."""
+        lexicon = self._lexicon(locale)
+        if lexicon is None:
+            return None
+        if lexicon.lexicon not in self._moment_readers:
+            self._moment_readers[lexicon.lexicon] = MomentReader(lexicon)
+        return self._moment_readers[lexicon.lexicon]
+
+    def _lexicon(self, locale: str) -> Lexicon | None:
+        known = (one for one in self.lexicons if speaks((one.lexicon,), locale))
+        return max(known, key=lambda one: len(one.lexicon), default=None)
+
     def recogniser(self, locale: str) -> Recogniser | None:
         """Return what recognises moves in a locale; None where no lexicon knows its language."""
-        known = (one for one in self.lexicons if speaks((one.lexicon,), locale))
-        lexicon = max(known, key=lambda one: len(one.lexicon), default=None)
+        lexicon = self._lexicon(locale)
         if lexicon is None:
             return None
         if lexicon.lexicon not in self._recognisers:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from protolint.linting.engine import Lines, find
-from protolint.linting.gates import Held, InForce
+from protolint.linting.gates import InForce
 from protolint.rulebook.rule import Rule
 from protolint.rulebook.rulebook import PROTOCOL_PACK
 
@@ -29,13 +29,14 @@ class Departure(msgspec.Struct, frozen=True):
     late: tuple[str, ...] = ()
 
 
-def departures(lines: Lines, held: Held, moments: tuple[str, ...]) -> tuple[Departure, ...]:
-    """Return the protocols that a script with these moments is held to, for each channel.
+def departures(lines: Lines) -> tuple[Departure, ...]:
+    """Return the protocols that a script is held to, for each of its channels.
 
     One that holds in any moment is told only where the script departs from it.
     """
     rules = lines.plan.rules
-    own = tuple(one for one in held.in_force if rules[one.rule].category == PROTOCOL_PACK)
+    moments = lines.script.metadata.moments or tuple(one.name for one in lines.moments)
+    own = tuple(one for one in lines.held.in_force if rules[one.rule].category == PROTOCOL_PACK)
     faulty = {found.rule for found in find(lines, own)}
     parts: dict[tuple[str, str | None, str | None], dict[str, list[str]]] = {}
     for one in own:

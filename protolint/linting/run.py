@@ -106,7 +106,7 @@ def hold(request: Request) -> Held:
     project, book = open_project(path, use_cache=request.use_cache, selftest=selftest.examples)
     _check_names(request, book)
     levels = profiles(book, project, request.select, request.ignore)
-    return Held(project, book, Plan(book.rules, levels, book.lexicons))
+    return Held(project, book, Plan(book.rules, levels, book.lexicons, patterns=book.patterns))
 
 
 def check(request: Request, tell: Tell = lambda done, total: None) -> Report:
@@ -170,7 +170,12 @@ def check_text(text: str, *, channel: str | None, path: str, config: str | None)
 @cache
 def _shipped() -> Held:
     book = rulebook()
-    return Held(Project(), book, Plan(book.rules, profiles(book, Project()), book.lexicons))
+    levels = profiles(book, Project())
+    return Held(
+        project=Project(),
+        rulebook=book,
+        plan=Plan(book.rules, levels, book.lexicons, patterns=book.patterns),
+    )
 
 
 def report(

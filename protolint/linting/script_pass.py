@@ -57,8 +57,8 @@ class FileResult(msgspec.Struct, frozen=True):
 
 def lint_script(script: Script, plan: Plan) -> ScriptResult:
     """Hold one script to the rules of a plan."""
-    held = plan.held(script.metadata)
-    lines = Lines(script, plan, held.in_force)
+    lines = Lines(script, plan)
+    held = lines.held
     faulty = [one for found in find(lines, held.in_force) for one in _findings(lines, found)]
     idle = plan.names - {plan.rules[rule.rule].id for rule in held.in_force}
     view, _ = lines.view(_SAID)
@@ -124,9 +124,10 @@ def _fix(lines: Lines, rule: Rule, found: Found) -> Fix | None:
 def _facts(lines: Lines, held: Held) -> Iterator[RuleFacts]:
     for in_force in held.in_force:
         rule = lines.plan.rules[in_force.rule]
-        if not rule.options.is_library:
+        sight = lines.plan.sights[in_force.rule]
+        if not sight.is_library:
             continue
-        view, _ = lines.view(rule.scope or rule.options.default_scope)
+        view, _ = lines.view(sight.scope)
         facts = tuple(rule.options.facts(view))
         if facts:
             script = ScriptFacts(

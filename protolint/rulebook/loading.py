@@ -53,6 +53,9 @@ def attempt(
     if selftest:
         found += selftest(book, tuple(rule for rule in book.rules if not rule.is_shipped))
     if use_cache and not found and (selftest or not named):
+        from protolint.rulebook.readying import readied  # noqa: PLC0415  a kept one is ready
+
+        book = readied(book)
         compiled.store(digest, book)
     return book, [*problems, *found]
 

@@ -78,6 +78,19 @@ class Common(Gates, frozen=True, kw_only=True):
     examples: Annotated[tuple[Example, ...], Meta(description="Texts that are its tests.")] = ()
 
 
+class Sight(msgspec.Struct, frozen=True):
+    """What a rule looks for: its triggers, each with whether case counts, and where it looks.
+
+    `always`: even where no trigger matched. Known before the check itself is imported.
+    """
+
+    triggers: tuple[tuple[str, bool], ...]
+    scope: tuple[str, ...]
+    always: bool
+    is_exempting: bool
+    is_library: bool
+
+
 class Rule(Common, frozen=True, kw_only=True, dict=True):
     """A rule at work. `category` is its pack, `given` the options of its check as they were given.
 
@@ -99,6 +112,8 @@ class Rule(Common, frozen=True, kw_only=True, dict=True):
     except_moments: Words = ()
     #: The level that the brand gives it; “on” is what it had before somebody turned it off.
     brand_level: Level | Literal["on"] | None = None
+    #: Worked out before a rulebook is kept; see `readying`.
+    sight: Sight | None = None
 
     @property
     def key(self) -> str:

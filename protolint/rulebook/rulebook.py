@@ -13,6 +13,7 @@ from protolint.rulebook.brand import BRAND_PACK, Brand
 from protolint.rulebook.protocol import ProtocolHead
 from protolint.rulebook.rule import Level, Rule
 from protolint.text.lexicon import Lexicon
+from protolint.text.pattern_set import Ready
 
 #: Whether somebody read a source, read of it elsewhere, or only remembers it.
 Status = Literal["read", "second-hand", "memory"]
@@ -79,6 +80,8 @@ class Rulebook(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     sources: dict[str, Reference] = {}
     brand: Brand | None = None
     digest: str = ""
+    #: The triggers of all rules made ready, where the rulebook was kept.
+    patterns: dict[str, Ready] = {}
 
     @cached_property
     def by_id(self) -> dict[str, Rule]:

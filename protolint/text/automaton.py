@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from protolint.text.patterns import AnchoredSet, PatternSet
+from protolint.text.pattern_set import AnchoredSet, PatternSet, Ready
 
 #: Stands between two texts; the private character is in no text and in no pattern.
 _BETWEEN = "\n\ue0fc\n"
@@ -31,16 +31,19 @@ class Found(NamedTuple):
 class Automaton:
     """Different patterns made ready, each with whether case counts; numbered as they are given."""
 
-    def __init__(self, patterns: Iterable[tuple[str, bool]]) -> None:
+    def __init__(
+        self, patterns: Iterable[tuple[str, bool]], known: Mapping[str, Ready] | None = None
+    ) -> None:
         numbered = list(enumerate(patterns))
         anchored = [(number, own) for number, own in numbered if _ANCHORED.search(own[0])]
         self._anchored = [number for number, _ in anchored]
         self._alone = AnchoredSet([own for _, own in anchored])
         self._free = sorted({number for number, _ in numbered}.difference(self._anchored))
-        self._joined = PatternSet()
-        for number in self._free:
-            self._joined.add(numbered[number][1][0], case=numbered[number][1][1])
-        self._joined.compile()
+        self._joined = PatternSet((numbered[number][1] for number in self._free), known)
+
+    def prepare(self) -> None:
+        """Make everything that many texts need, so that processes to come share it."""
+        self._joined.prepare()
 
     def find(self, texts: Sequence[str], wanted: Container[int]) -> Iterator[Found]:
         """Yield where the wanted patterns match in folded texts, never across two of them."""
@@ -60,7 +63,7 @@ class Automaton:
     ) -> Iterator[Found]:
         joined = _BETWEEN.join(texts)
         starts = [0, *accumulate(len(text) + len(_BETWEEN) for text in texts)]
-        for own in self._joined.match(joined):
+        for own in self._joined.match(joined, lambda number: self._free[number] in wanted):
             if self._free[own] in wanted:
                 yield from self._placed(own, joined, texts, first, starts)
 

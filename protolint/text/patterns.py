@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
 from protolint.text._pattern_syntax import PatternError, expand, explain
 
 __all__ = [
-    "AnchoredSet",
-    "LineSet",
     "PatternError",
-    "PatternSet",
     "bounded",
     "compile_any",
     "compile_pattern",
     "expand",
+    "options",
     "places",
+    "spans",
     "whole_place",
     "whole_words",
 ]
@@ -32,9 +31,6 @@ _PROBES = ("", "a", " ", "A b. 1")
 
 #: By how many characters the whole words may be longer than what matched first.
 _LONGEST_REST = 200
-
-#: Put at the end of each text so that one literal of a set is always found: private characters.
-_END = "\ue0fd\ue0fe\ue0ff".encode()
 
 #: A pattern that is only words.
 _PLAIN = re.compile(r"[\w '’-]+")
@@ -66,7 +62,7 @@ def places(
     With `whole`, only what begins and ends with a word.
     """
     pattern = patterns[0] if len(patterns) == 1 else _any_of(patterns)
-    for start, end in _spans(_compiled(pattern, case), text):
+    for start, end in spans(_compiled(pattern, case), text):
         place = whole_place(pattern, text, start, end, case=case) if whole else (start, end)
         if place:
             yield place
@@ -130,107 +126,7 @@ def bounded(pattern: str) -> str:
     return f"{start}{pattern}{end}"
 
 
-class PatternSet:
-    """Many patterns that are tried on a text in one pass. Add all, `compile`, then `match`.
-
-    Patterns are sought by their literals: one automaton of literals is small and soon built, where
-    one of whole patterns makes a new state for each new text. RE2 then tries those whose literals
-    are there, and the few that have none. If the automaton runs out of memory, all are tried.
-    Patterns that speak of the end of a text are for an `AnchoredSet`.
-    """
-
-    def __init__(self) -> None:
-        self._numbers: dict[tuple[str, bool], int] = {}
-        self._patterns: list[tuple[str, bool]] = []
-
-    def add(self, pattern: str, *, case: bool = False) -> int:
-        """Return the number of a pattern in the set; equal patterns have one number."""
-        return self._numbers.setdefault((pattern, case), len(self._numbers))
-
-    def compile(self) -> None:
-        """Make the set ready for `match`; patterns added later need another `compile`.
-
-        Raises PatternError as `compile_pattern` does, but for patterns that match nothing.
-        """
-        self._patterns = list(self._numbers)
-        self._filter = _filter(self._patterns)
-
-    def match(self, text: str) -> list[int]:
-        """Return the numbers of the patterns that match in a folded text, in order.
-
-        Where memory ran out, some are among them that do not match; `places` is exact.
-        """
-        last = len(self._patterns)
-        found = self._filter.Match(text.encode() + _END) or ()
-        return sorted(found)[:-1] if last in found else list(range(last))
-
-    def places(self, number: int, text: str) -> Iterator[tuple[int, int]]:
-        """Yield where a pattern of the set matches in a folded text, from left to right."""
-        return _spans(_compiled(*self._patterns[number]), text)
-
-
-class LineSet:
-    """Patterns tried on short texts; `^` and `$` are the ends of a line, and case does not matter.
-
-    Raises PatternError as `compile_pattern` does, but for patterns that match nothing.
-    """
-
-    def __init__(self, patterns: Iterable[str]) -> None:
-        self._patterns = [(f"(?m:{pattern})", False) for pattern in patterns]
-        self._filter = _filter(self._patterns)
-
-    def match(self, text: str) -> list[int]:
-        """Return the numbers of the patterns that match somewhere in a folded text."""
-        last = len(self._patterns)
-        given = f"{text}\n".encode() + _END
-        found = self._filter.Match(given) or ()
-        if last in found:
-            return [number for number in found if number != last]
-        each = range(last)  # its memory ran out: one by one
-        return [number for number in each if _compiled(*self._patterns[number]).search(text)]
-
-
-class AnchoredSet:
-    """A few patterns that may speak of the beginning or the end of a text, as one automaton."""
-
-    def __init__(self, patterns: Sequence[tuple[str, bool]]) -> None:
-        import re2  # noqa: PLC0415
-
-        self._patterns = patterns
-        self._set = re2.Set.SearchSet(_options(case=True))
-        for pattern, case in patterns:
-            self._set.Add(expand(pattern) if case else f"(?i:{expand(pattern)})")
-        self._set.Add("")  # matches any text, so that silence means that memory ran out
-        self._set.Compile()
-
-    def match(self, text: str) -> list[int]:
-        """Return the numbers of the patterns that match; all of them where memory ran out."""
-        last = len(self._patterns)
-        found = self._set.Match(text.encode()) if last else [0]
-        return sorted(found)[:-1] if found else list(range(last))
-
-    def places(self, number: int, text: str) -> Iterator[tuple[int, int]]:
-        """Yield where a pattern of the set matches in a folded text, from left to right."""
-        return _spans(_compiled(*self._patterns[number]), text)
-
-
-def _filter(patterns: list[tuple[str, bool]]) -> Any:
-    """Return what finds the patterns that match; the last one matches at the end of each text."""
-    import re2  # noqa: PLC0415
-
-    made = re2.Filter()
-    for pattern, case in patterns:
-        try:
-            made.Add(expand(pattern), _options(case=case))
-        except re2.error:
-            _compiled(pattern, case)  # says what is wrong
-            raise
-    made.Add(_END.decode(), _options(case=True))
-    made.Compile()
-    return made
-
-
-def _spans(compiled: Any, text: str) -> Iterator[tuple[int, int]]:
+def spans(compiled: Any, text: str) -> Iterator[tuple[int, int]]:
     """Yield the places of a pattern; in plain ASCII, offsets of bytes are those of characters."""
     given = text.encode()
     if len(given) == len(text):
@@ -255,12 +151,14 @@ def _compiled(pattern: str, case: bool) -> Any:
     import re2  # noqa: PLC0415  a run whose findings are all cached needs no RE2
 
     try:
-        return re2.compile(expand(pattern), _options(case=case))
+        return re2.compile(expand(pattern), options(case=case))
     except re2.error as error:
         raise explain(error.args[0], pattern) from None
 
 
-def _options(*, case: bool) -> Any:
+@cache
+def options(*, case: bool) -> Any:
+    """Return how RE2 reads patterns: case folded or not, in silence, with memory for many."""
     import re2  # noqa: PLC0415
 
     options = re2.Options()

@@ -3,12 +3,9 @@
 import pytest
 
 from protolint.script import OPAQUE
-from protolint.text import patterns
 from protolint.text.fold import fold
 from protolint.text.patterns import (
-    AnchoredSet,
     PatternError,
-    PatternSet,
     compile_pattern,
     expand,
     whole_words,
@@ -102,88 +99,3 @@ def test_a_pattern_that_cannot_work_says_what_to_write(
 def test_whole_words_know_letters_and_apostrophes(text: str, word: str, whole: bool) -> None:
     start = text.index(word)
     assert whole_words(fold(text), start, start + len(word)) is whole
-
-
-def _set(*given: str) -> PatternSet:
-    made = PatternSet()
-    for pattern in given:
-        made.add(pattern)
-    made.compile()
-    return made
-
-
-def test_a_set_says_which_patterns_match_and_where() -> None:
-    made = _set("sorry", "if", "never seen")
-    assert _matching(made, "Sorry if") == [0, 1]
-    assert list(made.places(1, "sorry if, if")) == [(6, 8), (10, 12)]
-    assert _matching(made, "nothing") == []
-
-
-def _matching(made: PatternSet, text: str) -> list[int]:
-    return [number for number in made.match(text) if any(True for _ in made.places(number, text))]
-
-
-def test_a_set_holds_patterns_with_and_without_case() -> None:
-    made = PatternSet()
-    assert [made.add("Reset", case=True), made.add("Reset"), made.add("Reset")] == [0, 1, 1]
-    assert [made.add("PI", case=True), made.add("PI")] == [2, 3]
-    made.compile()
-    assert _matching(made, "a pi to reset") == [1, 3]
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["I’m sorry, ÉTÉ and été", "so\nsorry if", "1 2 {x} été!", "", "no", "\ue000 sorry", "ſorry"],
-)
-def test_a_set_misses_nothing_that_its_patterns_match(text: str) -> None:
-    given = [
-        "sorry",
-        "so sorry",
-        "été",
-        r"\d",
-        "i'm",
-        "{placeholder} sorry",
-        "(?:a|i)",
-        "[^a]",
-        "!",
-    ]
-    made = _set(*given)
-    text = fold(text)
-    wanted = [number for number, own in enumerate(given) if compile_pattern(own).search(text)]
-    assert _matching(made, text) == wanted
-
-
-def test_a_set_leaves_out_patterns_whose_words_are_not_there() -> None:
-    made = _set(*(f"word{number} [a-z]+" for number in range(100)))
-    assert made.match("only word7 is here") == [7]
-
-
-def test_a_set_says_what_is_wrong_with_a_pattern() -> None:
-    with pytest.raises(PatternError, match="no “\\)”"):
-        _set("fine", "x(a")
-
-
-def test_a_set_short_of_memory_still_finds_everything(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(patterns, "_MEMORY", 60_000)
-    given = [f"[a-z]{{0,30}}{number:02}[^.]{{0,40}}[a-z]" for number in range(40)]
-    made = _set(*given)
-    text = " ".join(f"xx{number:02} yy" for number in range(40))
-    assert _matching(made, text) == list(range(40))
-
-
-@pytest.mark.parametrize("pattern", ["sorry$", "sorry\\z", "^sorry$"])
-def test_an_anchored_set_knows_where_a_text_ends(pattern: str) -> None:
-    made = AnchoredSet([(pattern, False), ("if", False)])
-    assert made.match("Sorry") == [0]
-    assert made.match("Sorry then") == []
-    assert list(made.places(0, "Sorry")) == [(0, 5)]
-
-
-def test_an_answer_without_the_sentinel_is_never_taken_as_silence() -> None:
-    class OutOfMemory:
-        def Match(self, text: bytes) -> None:  # noqa: N802
-            return None
-
-    made = _set("sorry", "if")
-    made._filter = OutOfMemory()
-    assert _matching(made, "Sorry if") == [0, 1]

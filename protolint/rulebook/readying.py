@@ -1,0 +1,39 @@
+"""A rulebook made ready to be kept: what each rule looks for, worked out once for all starts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+
+from protolint.rulebook.rule import Rule, Sight
+from protolint.rulebook.rulebook import Rulebook
+from protolint.text.pattern_set import Ready, ready
+from protolint.text.patterns import bounded
+
+
+def readied(book: Rulebook) -> Rulebook:
+    """Return a rulebook whose rules know what they look for, and whose patterns are made ready."""
+    rules = tuple(msgspec.structs.replace(rule, sight=sight_of(rule)) for rule in book.rules)
+    return msgspec.structs.replace(book, rules=rules, patterns=_patterns(rules))
+
+
+def sight_of(rule: Rule) -> Sight:
+    """Return what a rule looks for, and where."""
+    check = rule.options
+    case = bool(getattr(check, "case", False))
+    is_whole = bool(getattr(check, "whole_words", False))
+    return Sight(
+        triggers=tuple(
+            (bounded(pattern) if is_whole else pattern, case) for pattern in check.triggers()
+        ),
+        scope=tuple(rule.scope or check.default_scope),
+        always=check.always,
+        is_exempting=check.is_exempting,
+        is_library=check.is_library,
+    )
+
+
+def _patterns(rules: Iterable[Rule]) -> dict[str, Ready]:
+    every = (own for rule in rules if rule.sight for own, _ in rule.sight.triggers)
+    return {pattern: ready(pattern) for pattern in dict.fromkeys(every)}
