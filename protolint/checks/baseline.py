@@ -10,9 +10,9 @@ from protolint.checks import _check
 
 
 class Check(_check.Check, frozen=True, kw_only=True):
-    """Stands for what the engine finds when it holds a run against a baseline.
+    """Finds entries of a baseline; it is the engine that does, and this gives the level and words.
 
-    No script can show it. Messages may name {rule}, {script} and {date}, the last day of the entry.
+    No script can show them. Messages may name {rule}, {script} and {date}, the last day of the entry.
     """
 
     fault: ClassVar[_check.Fault] = "structure"

@@ -55,19 +55,37 @@ def judge(findings: Sequence[Finding], entries: Sequence[Placed], extent: Extent
     """Return which findings the entries let pass. An expired entry lets nothing pass."""
     left = sorted(entries, key=lambda own: own.entry.has_expired(extent.today))
     known: dict[int, Placed] = {}
-    for way in (_in_its_script, _in_an_edited_script, _in_another_script):
-        pool: dict[_Key, list[Placed]] = {}
-        for own in reversed(left):
-            if way is not _in_another_script or not extent.is_elsewhere(own.entry):
-                key = way(own.entry.script, parts(own.entry.fingerprint))
-                pool.setdefault(key, []).append(own)
-        for number, finding in enumerate(findings):
-            key = way(finding.script, parts(finding.fingerprint))
-            if key and number not in known and pool.get(key):
-                known[number] = pool[key].pop()
-        taken = set(map(id, known.values()))
-        left = [own for own in left if id(own) not in taken]
-    return _judged(findings, known, left, extent)
+    for way in (_in_its_script, _in_an_edited_script):
+        left = _match(way, way, left, findings, known)
+    away = [own for own in left if not extent.is_elsewhere(own.entry)]
+    others = [own for own in left if extent.is_elsewhere(own.entry)]
+    away = _match(_in_another_script, _in_another_script, away, findings, known)
+    renamed = {own.entry.script: findings[at].script for at, own in known.items()}
+
+    def renamed_to(script: str, own: Parts) -> _Key:
+        return _in_an_edited_script(renamed.get(script, script), own)
+
+    away = _match(renamed_to, _in_an_edited_script, away, findings, known)
+    return _judged(findings, known, [*away, *others], extent)
+
+
+def _match(
+    entry_way: _Way,
+    finding_way: _Way,
+    entries: Sequence[Placed],
+    findings: Sequence[Finding],
+    known: dict[int, Placed],
+) -> list[Placed]:
+    """Put into `known` the findings that share a key with an entry; return the entries left."""
+    pool: dict[_Key, list[Placed]] = {}
+    for own in reversed(entries):
+        pool.setdefault(entry_way(own.entry.script, parts(own.entry.fingerprint)), []).append(own)
+    for number, finding in enumerate(findings):
+        key = finding_way(finding.script, parts(finding.fingerprint))
+        if key and number not in known and pool.get(key):
+            known[number] = pool[key].pop()
+    taken = set(map(id, known.values()))
+    return [own for own in entries if id(own) not in taken]
 
 
 def _in_its_script(script: str, own: Parts) -> _Key:
