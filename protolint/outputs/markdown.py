@@ -41,9 +41,10 @@ def _head(report: Report) -> str:
     if report.problems:
         told.append(count(len(report.problems), "problem"))
     found = " and ".join(part for part in (", ".join(told[:-1]), *told[-1:]) if part)
-    scripts, files = report.summary.scripts, report.summary.files
-    where = f"{count(scripts, 'script')} ({count(files, 'file')})"
-    return f"## protolint: {found or 'nothing found'}\n\nIn {where}, per channel:"
+    scripts, files, known = report.summary.scripts, report.summary.files, report.summary.old
+    where = f"In {count(scripts, 'script')} ({count(files, 'file')})"
+    old = f", beside {count(known, 'finding')} of the baseline" if known else ""
+    return f"## protolint: {found or 'nothing found'}\n\n{where}{old}, per channel:"
 
 
 def _channels(report: Report) -> str:

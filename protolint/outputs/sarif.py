@@ -68,7 +68,6 @@ def _rule(name: str, level: Level, report: Report) -> Object:
     """Return a rule as viewers show it; GitHub reads `tags` and `problem.severity`."""
     told = {
         "id": name,
-        "name": _rule_help.title(name).title().replace(" ", ""),
         "shortDescription": {"text": _rule_help.title(name)},
         "defaultConfiguration": {"level": _LEVEL[level]},
     }
