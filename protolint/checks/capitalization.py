@@ -120,7 +120,7 @@ def _runs(reading: Reading) -> Iterator[list[Span]]:
     run: list[Span] = []
     for word in reading.words:
         text = reading.text[word.start : word.end]
-        if not text.isupper() or any(map(str.isdigit, text)):
+        if not text.isupper() or any(each.isdigit() or each == "_" for each in text):
             continue
         if run and not _BETWEEN.fullmatch(reading.folded, run[-1].end, word.start):
             yield run

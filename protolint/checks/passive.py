@@ -23,7 +23,7 @@ _BEFORE = re.compile(
 _BY = re.compile(r"\bby\s+(?!(?:mistake|accident|error|hand|law|phone|post|email|e-mail|text|chat|"
                  r"mail|now|then|default|telephone|sms|letter|\d))\w+", re.IGNORECASE)  # fmt: skip
 _PAST = re.compile(r"(?:was|were|been|got)\b", re.IGNORECASE)
-_GOING_ON = re.compile(r"(?!was|were).*\bbeing\b", re.IGNORECASE | re.DOTALL)
+_GOING_ON = re.compile(r"(?:am|is|are|[a-z]+'(?:re|m|s))\b.*\bbeing\b", re.IGNORECASE | re.DOTALL)
 
 
 class Check(WordCheck, frozen=True, kw_only=True):
