@@ -72,10 +72,12 @@ class Lines:
     def held(self) -> Held:
         """The rules that hold for the script, with the moments that its words tell of.
 
-        The words are asked only where nobody gave a moment and some rule waits for one.
+        The words are asked only where nobody gave a moment and some rule waits for one, and only
+        those of a message: a call script or a dialogue holds many moments in its branches.
         """
-        held = self.plan.held(self.script.metadata)
-        if self.script.metadata.moments or not held.waits_for_moment:
+        known = self.script.metadata
+        held = self.plan.held(known)
+        if known.moments or known.shape != "message" or not held.waits_for_moment:
             return held
         inferred = tuple(moment.name for moment in self.moments)
         return self.plan.held(self.script.metadata, inferred) if inferred else held

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from protolint.linting.finding import LEVELS, Level
 from protolint.rulebook.rule import Rule
+from protolint.rulebook.rulebook import PROTOCOL_PACK
 from protolint.script import Metadata
 
 #: Each gate of a rule that names values, and the front matter key that gives the script's own.
@@ -74,7 +75,8 @@ def hold(
         if key or wanted:
             skipped[rule.id, wanted or key] = None
         else:
-            awake.add(rule.id)
+            if rule.moments or rule.category != PROTOCOL_PACK:
+                awake.add(rule.id)  # a protocol of any moment leaves those of a moment asleep
             is_told = not rule.moments or bool(metadata.moments)
             in_force.append(InForce(index, levels if is_told or is_trusted else _softer(levels)))
     return Held(tuple(in_force), tuple(own for own in skipped if own[0] not in awake))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache, partial
 from pathlib import Path
 
@@ -20,7 +20,7 @@ from protolint.linting.script_pass import FileResult
 from protolint.placed import guess
 from protolint.rulebook.loading import rulebook
 from protolint.rulebook.problems import RulebookError
-from protolint.rulebook.profile import profiles
+from protolint.rulebook.profile import Profile, profiles
 from protolint.rulebook.project import Project, find
 from protolint.rulebook.project_loading import open_project
 from protolint.rulebook.rulebook import Rulebook
@@ -106,7 +106,7 @@ def hold(request: Request) -> Held:
     project, book = open_project(path, use_cache=request.use_cache, selftest=selftest.examples)
     _check_names(request, book)
     levels = profiles(book, project, request.select, request.ignore)
-    return Held(project, book, Plan(book.rules, levels, book.lexicons, patterns=book.patterns))
+    return _held(project, book, levels)
 
 
 def check(request: Request, tell: Tell = lambda done, total: None) -> Report:
@@ -170,12 +170,13 @@ def check_text(text: str, *, channel: str | None, path: str, config: str | None)
 @cache
 def _shipped() -> Held:
     book = rulebook()
-    levels = profiles(book, Project())
-    return Held(
-        project=Project(),
-        rulebook=book,
-        plan=Plan(book.rules, levels, book.lexicons, patterns=book.patterns),
-    )
+    return _held(Project(), book, profiles(book, Project()))
+
+
+def _held(project: Project, book: Rulebook, levels: Mapping[str | None, Profile]) -> Held:
+    trusts = project.trust_inference
+    plan = Plan(book.rules, levels, book.lexicons, patterns=book.patterns, trusts_inference=trusts)
+    return Held(project, book, plan)
 
 
 def report(

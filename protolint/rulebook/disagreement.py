@@ -9,10 +9,6 @@ from protolint.rulebook import words
 from protolint.rulebook.project import Project, RuleSetting, is_path
 from protolint.rulebook.rulebook import Rulebook
 
-_NOT_YET = {
-    "trust_inference": "this version infers nothing that could be trusted: take the key out",
-}
-
 
 class Flaw(NamedTuple):
     """A value (or key) of a project file, by the keys that lead to it, and what is wrong there."""
@@ -24,9 +20,6 @@ class Flaw(NamedTuple):
 
 def flaws(project: Project, book: Rulebook) -> Iterator[Flaw]:
     """Yield everything that is sound YAML of the right types and yet cannot hold."""
-    for key, message in _NOT_YET.items():
-        if getattr(project, key):
-            yield Flaw((key,), message, is_key=True)
     bases = tuple(base.base for base in book.bases)
     if project.base is not None and project.base not in bases:
         yield Flaw(("base",), _message("base", project.base, bases))

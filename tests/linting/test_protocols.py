@@ -24,8 +24,7 @@ def plan() -> Plan:
 def told(plan: Plan):
     def of(text: str, **given: list[str] | str) -> tuple[Departure, ...]:
         (script,) = markdown.read(Source("s.md", text), Settings(defaults=given)).scripts
-        held = plan.held(script.metadata)
-        return departures(Lines(script, plan, held.in_force), held, script.metadata.moments)
+        return departures(Lines(script, plan))
 
     return of
 

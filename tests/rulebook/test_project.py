@@ -125,7 +125,6 @@ def test_a_pack_of_the_project_adds_rules(tmp_path: Path) -> None:
         ("files: {max_bytes: lots}", "1:20: a whole number belongs here"),
         ("locale: English, please", "1:9: “English, please” is no language tag"),
         ("brand: none.yaml", "0:0: this cannot be read: no such file"),
-        ("trust_inference: true", "1:1: this version infers nothing"),
         ("- a", "1:1: a mapping belongs here, and this is a list"),
         ("a: b: c", "1:5: a colon"),
     ],
