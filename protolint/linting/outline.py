@@ -36,7 +36,8 @@ def moves_of(sentences: Iterable[str], locale: str) -> list[list[Move]]:
 
 @cache
 def _recogniser(locale: str) -> Recogniser:
-    for lexicon in rulebook().lexicons:
+    book = rulebook()
+    for lexicon in book.lexicons:
         if speaks((lexicon.lexicon,), locale):
-            return Recogniser(lexicon)
+            return Recogniser(lexicon, book.patterns)
     raise LookupError(f"there is no lexicon for “{locale}”, so its moves cannot be recognised")

@@ -107,7 +107,7 @@ class Plan:
         if lexicon is None:
             return None
         if lexicon.lexicon not in self._recognisers:
-            self._recognisers[lexicon.lexicon] = Recogniser(lexicon)
+            self._recognisers[lexicon.lexicon] = Recogniser(lexicon, self.patterns)
         return self._recognisers[lexicon.lexicon]
 
     def held(self, metadata: Metadata, inferred: tuple[str, ...] = ()) -> Held:

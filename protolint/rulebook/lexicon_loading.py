@@ -23,6 +23,9 @@ def load_lexicon(page: Page) -> Lexicon | None:
         if moment not in words.MOMENTS:
             place = page.node.at("moments").key(moment)
             page.wrong(place, guess.unknown("moment", moment, words.MOMENTS))
+    for path, cue in _cues(lexicon):
+        if isinstance(cue, Cue) and not (cue.any or cue.opens):
+            page.wrong(page.node.place(*path), "a cue says what it looks for: add `any` or `opens`")
     for path, pattern in _patterns(lexicon):
         # A term may match nothing, since it is only a part of patterns.
         message = fault(pattern, lexicon, prefix="x" if path[0] == "terms" else "")
@@ -53,12 +56,18 @@ def _patterns(lexicon: Lexicon) -> Iterator[tuple[_Path, str]]:
             yield from ((("terms", name, item), own) for item, own in enumerate(value))
     for option in ("times", "address"):
         yield from (((option, item), own) for item, own in enumerate(getattr(lexicon, option)))
-    for number, cue in enumerate(lexicon.notes):
-        yield from _of_cue(("notes", number), cue)
-    for part, families in (("moves", lexicon.moves), ("moments", lexicon.moments)):
-        for name, cues in families.items():
-            for number, cue in enumerate(cues):
-                yield from _of_cue((part, name, number), cue)
+    for path, cue in _cues(lexicon):
+        yield from _of_cue(path, cue)
+
+
+def _cues(lexicon: Lexicon) -> Iterator[tuple[_Path, Cue | MomentCue]]:
+    """Yield every cue of a lexicon with the keys and indices that lead to it."""
+    for number, note in enumerate(lexicon.notes):
+        yield ("notes", number), note
+    for move, cues in lexicon.moves.items():
+        yield from ((("moves", move, number), cue) for number, cue in enumerate(cues))
+    for moment, signs in lexicon.moments.items():
+        yield from ((("moments", moment, number), sign) for number, sign in enumerate(signs))
 
 
 def _of_cue(path: _Path, cue: Cue | MomentCue) -> Iterator[tuple[_Path, str]]:

@@ -8,6 +8,8 @@ import msgspec
 
 from protolint.rulebook.rule import Rule, Sight
 from protolint.rulebook.rulebook import Rulebook
+from protolint.text.cues import patterns_of
+from protolint.text.lexicon import Lexicon
 from protolint.text.pattern_set import Ready, ready
 from protolint.text.patterns import bounded
 
@@ -15,7 +17,7 @@ from protolint.text.patterns import bounded
 def readied(book: Rulebook) -> Rulebook:
     """Return a rulebook whose rules know what they look for, and whose patterns are made ready."""
     rules = tuple(msgspec.structs.replace(rule, sight=sight_of(rule)) for rule in book.rules)
-    return msgspec.structs.replace(book, rules=rules, patterns=_patterns(rules))
+    return msgspec.structs.replace(book, rules=rules, patterns=_patterns(rules, book.lexicons))
 
 
 def sight_of(rule: Rule) -> Sight:
@@ -34,6 +36,7 @@ def sight_of(rule: Rule) -> Sight:
     )
 
 
-def _patterns(rules: Iterable[Rule]) -> dict[str, Ready]:
-    every = (own for rule in rules if rule.sight for own, _ in rule.sight.triggers)
+def _patterns(rules: Iterable[Rule], lexicons: Iterable[Lexicon]) -> dict[str, Ready]:
+    every = [own for rule in rules if rule.sight for own, _ in rule.sight.triggers]
+    every += (own for lexicon in lexicons for own in patterns_of(lexicon))
     return {pattern: ready(pattern) for pattern in dict.fromkeys(every)}

@@ -12,8 +12,8 @@ from msgspec import Meta
 from protolint.script.move import MoveName
 
 Words = tuple[str, ...]
-#: Where in a sentence a pattern counts: in what it asserts, in a condition or a reason, in all.
-Part = Literal["main", "condition", "reason", "any"]
+#: Where in a sentence a cue counts: in main clauses, in those beside them (conditions, …), in all.
+Part = Literal["main", "aside", "any"]
 Place = Literal["opening", "closing"]
 Mood = Literal["statement", "question"]
 
@@ -31,12 +31,16 @@ class Cue(msgspec.Struct, frozen=True, kw_only=True):
     are the ends of a clause. `<name>` stands for a term of the lexicon.
     """
 
-    any: Annotated[Words, Meta(min_length=1, description="One of these patterns matches.")]
+    any: Annotated[Words, Meta(description="One of these patterns matches.")] = ()
+    opens: Annotated[Words, Meta(description="Or one of these words opens a clause.")] = ()
+    not_before: Annotated[
+        Words, Meta(description="Words before which one of `opens` is no such word.")
+    ] = ()
     near: Annotated[Words, Meta(description="And one of these in the same sentence.")] = ()
     unless: Annotated[Words, Meta(description="And none of these in the same sentence.")] = ()
-    part: Annotated[Part, Meta(description="The part of the sentence that `any` is sought in.")] = (
-        "main"
-    )
+    part: Annotated[
+        Part, Meta(description="Where `any` and `opens` are sought: main clauses, others, all.")
+    ] = "main"
     at: Annotated[Place | None, Meta(description="Only near the start or end of a script.")] = None
     mood: Annotated[Mood | None, Meta(description="Only in a statement, or a question.")] = None
     alone: Annotated[bool, Meta(description="Only where the sentence has no other clause.")] = False
@@ -74,6 +78,9 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
     terms: Annotated[
         Mapping[str, str | Words], Meta(description="Parts of patterns, written as <name>.")
     ] = {}
+    softly: Annotated[
+        Words, Meta(description="Words that may stand before one that opens a clause.")
+    ] = ()
     moves: Annotated[
         Mapping[MoveName, tuple[Cue, ...]], Meta(description="The cues of each move.")
     ] = {}

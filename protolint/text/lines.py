@@ -9,7 +9,7 @@ from typing import NamedTuple
 from protolint.text.reading import Reading
 
 #: Kinds of text that are said to the customer; others make no move.
-_SAID = frozenset({"public", "spoken"})
+_SAID = frozenset({"public", "spoken", "field"})
 
 
 #: A few words and the address they lead to, alone in a line.

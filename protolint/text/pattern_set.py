@@ -11,6 +11,8 @@ from protolint.text.patterns import compile_pattern, expand, options, spans
 
 #: From so many characters on, making the automaton of all patterns costs less than it saves.
 _FEW = 12_000
+#: The same where texts are short, so that looking for the words of all patterns takes longer.
+_FEW_LINES = 4_000
 
 #: Put at the end of each text so that one literal of a set is always found: private characters.
 _END = "\ue0fd\ue0fe\ue0ff"
@@ -91,18 +93,33 @@ class PatternSet:
         return _compiled(self._ready[number].expanded, self._given[number][1])
 
 
-class LineSet:
-    """Patterns tried on short texts; `^` and `$` are the ends of a line, and case does not matter.
+def lined(pattern: str) -> str:
+    """Return a pattern whose `^` and `$` are the ends of a line."""
+    return f"(?m:{pattern})"
 
-    Raises PatternError as `compile_pattern` does, but for patterns that match nothing.
+
+class LineSet:
+    """Patterns tried on short texts, for which exactly those are told that match.
+
+    `^` and `$` are the ends of a line, and case does not matter. `known` has patterns as `lined`
+    writes them. Raises PatternError as `compile_pattern` does, but for patterns that match nothing.
     """
 
     def __init__(self, patterns: Iterable[str], known: Mapping[str, Ready] | None = None) -> None:
-        self._set = PatternSet(((f"(?m:{pattern})", False) for pattern in patterns), known)
+        self._patterns = [(lined(pattern), False) for pattern in patterns]
+        self._set = PatternSet(self._patterns, known)
+        self._seen = 0
 
     def match(self, text: str) -> list[int]:
         """Return the numbers of the patterns that match somewhere in a folded text."""
-        return self._set.match(f"{text}\n")
+        text += "\n"
+        self._seen += len(text)
+        if self._seen > _FEW_LINES:
+            self._set.prepare()
+        found = self._set.match(text)
+        if len(found) < len(self._patterns):
+            return found
+        return [number for number in found if any(True for _ in self._set.places(number, text))]
 
 
 class AnchoredSet:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from protolint.script.move import MOVES, Move, MoveName, TextMoves
 from protolint.text.clauses import BAR, Clauses, clauses
-from protolint.text.lexicon import Cue, Lexicon, resolved
+from protolint.text.cues import Patterns
+from protolint.text.lexicon import Cue, Lexicon
 from protolint.text.lines import Line, is_label, lines_of
 from protolint.text.parts import is_greeting, is_sign_off
-from protolint.text.patterns import LineSet
+from protolint.text.pattern_set import Ready
 from protolint.text.reading import Reading
 
 #: What is less sure than this is not told.
@@ -25,6 +25,8 @@ _MANY = 3
 _LINE, _QUESTION = 0.98, 0.95
 #: Moves beside which a sentence may also state a fact in a clause of its own.
 _COURTEOUS: frozenset[MoveName] = frozenset({"greeting", "thanks", "apology", "sign-off"})
+#: So many different sentences are kept in memory.
+_MOST_KEPT = 20_000
 #: A question mark at the end, smileys and the like after it.
 _ASKS = re.compile(r"\?[^\w\ue000-\uf8ff]*$")
 _NOTE: Literal["note"] = "note"
@@ -32,39 +34,47 @@ _Draft = dict[MoveName, float]
 
 
 class _Ready(NamedTuple):
-    """A cue with its patterns as numbers of the automaton."""
+    """A cue with its patterns as numbers of the automaton: -1 where it has none."""
 
     move: MoveName | Literal["note"]
     cue: Cue
-    near: frozenset[int]
-    unless: frozenset[int]
+    near: int
+    unless: int
 
 
-class _Heard(NamedTuple):
-    """A sentence with the patterns that match in its parts."""
+class _Sentence(NamedTuple):
+    """A sentence with the families of patterns that are found in its parts."""
 
-    line: Line
+    text: str
     parts: Clauses
     by_part: dict[str, frozenset[int]]
     is_question: bool
-    before: int  # sentences said before it
+
+
+class _Heard(NamedTuple):
+    """A sentence where it stands: how many are said before and after it."""
+
+    line: Line
+    read: _Sentence
+    before: int
     after: int
 
 
 class Recogniser:
     """A lexicon made ready: one automaton for the patterns of all its cues."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, known: Mapping[str, Ready] | None = None) -> None:
         self.lexicon = lexicon
-        self._numbers: dict[str, int] = {}
+        self._patterns = Patterns(lexicon.terms, lexicon.softly, known)
+        self._before: dict[str, _Sentence] = {}
         self._cues: dict[int, list[_Ready]] = {}
         for move, cues in lexicon.moves.items():
             for cue in cues:
                 self._add(move, cue)
         for cue in lexicon.notes:
             self._add(_NOTE, cue)
-        self._address = self._known(lexicon.address)
-        self._times = self._known(lexicon.times)
+        self._address = self._patterns.add(lexicon.address)
+        self._times = self._patterns.add(lexicon.times)
 
     def of_readings(self, readings: Sequence[Reading]) -> tuple[TextMoves, ...]:
         """Return the moves of each sentence of each reading of one script."""
@@ -87,7 +97,7 @@ class Recogniser:
             settled = (
                 {} if notes[number] else self._settled(one, drafts[number], met[number], around)
             )
-            has_time = not self._times.isdisjoint(one.by_part["any"])
+            has_time = self._times in one.read.by_part["any"]
             found.append(_told(settled, has_time=has_time))
         return found
 
@@ -101,51 +111,49 @@ class Recogniser:
         found = []
         for number, one in enumerate(heard):
             beside = many or any(sure[max(number - 1, 0) : number + 2])
-            speaks = not self._address.isdisjoint(one.by_part["any"])
-            found.append(sure[number] or (beside and not speaks) or is_label(one.line.text))
+            speaks = self._address in one.read.by_part["any"]
+            found.append(sure[number] or (beside and not speaks) or _is_label(one.line.text))
         return found
 
     def _add(self, move: MoveName | Literal["note"], cue: Cue) -> None:
-        ready = _Ready(move, cue, self._known(cue.near), self._known(cue.unless))
-        for number in self._known(cue.any):
-            self._cues.setdefault(number, []).append(ready)
-
-    def _known(self, patterns: Iterable[str]) -> frozenset[int]:
-        return frozenset(
-            self._numbers.setdefault(pattern, len(self._numbers)) for pattern in patterns
-        )
-
-    @cached_property
-    def _automaton(self) -> LineSet:
-        terms = self.lexicon.terms
-        return LineSet([whole(resolved(pattern, terms)) for pattern in self._numbers])
+        patterns = self._patterns
+        ready = _Ready(move, cue, patterns.add(cue.near), patterns.add(cue.unless))
+        for number in (patterns.add(cue.any), patterns.add_openers(cue.opens, cue.not_before)):
+            if number >= 0:
+                self._cues.setdefault(number, []).append(ready)
 
     def _heard(self, lines: Sequence[Line]) -> Iterator[_Heard]:
         total = sum(bool(line.text) for line in lines)
         before = 0
         for line in lines:
-            parts = clauses(line.text)
-            by_part = {
-                part: frozenset(self._automaton.match(text)) if text else frozenset()
-                for part, text in zip(Clauses._fields, parts, strict=True)
-            }
-            by_part["any"] = frozenset().union(*by_part.values())
-            is_question = _ASKS.search(line.text) is not None
-            yield _Heard(line, parts, by_part, is_question, before, total - before - 1)
+            yield _Heard(line, self._sentence(line.text), before, total - before - 1)
             before += bool(line.text)
+
+    def _sentence(self, text: str) -> _Sentence:
+        """Return what is found in a sentence; many stand in more than one script."""
+        if text not in self._before:
+            if len(self._before) >= _MOST_KEPT:
+                self._before.clear()
+            self._before[text] = self._read(text)
+        return self._before[text]
+
+    def _read(self, text: str) -> _Sentence:
+        parts = clauses(text)
+        main, aside = self._patterns.found(parts.main), self._patterns.found(parts.aside)
+        by_part = {"main": main, "aside": aside, "any": main | aside}
+        return _Sentence(text, parts, by_part, _ASKS.search(text) is not None)
 
     def _met(self, heard: _Heard) -> Iterator[_Ready]:
         """Yield the cues that a sentence meets by itself, each once."""
-        every = heard.by_part["any"]
-        seen: set[int] = set()
+        every = heard.read.by_part["any"]
         for number in sorted(every):
             for ready in self._cues.get(number, ()):
-                if id(ready) in seen or number not in heard.by_part[ready.cue.part]:
-                    continue
-                seen.add(id(ready))
-                if ready.near and ready.near.isdisjoint(every):
-                    continue
-                if ready.unless.isdisjoint(every) and _is_placed(ready.cue, heard):
+                if (
+                    number in heard.read.by_part[ready.cue.part]
+                    and (ready.near < 0 or ready.near in every)
+                    and ready.unless not in every
+                    and _is_placed(ready.cue, heard)
+                ):
                     yield ready
 
     def _settled(
@@ -156,7 +164,8 @@ class Recogniser:
         stated = own.pop("information", 0.0)
         for ready in met:
             if not _stands_alone(ready.cue) and (
-                not around.isdisjoint(ready.cue.beside) or not draft.keys().isdisjoint(ready.cue.along)
+                not around.isdisjoint(ready.cue.beside)
+                or not draft.keys().isdisjoint(ready.cue.along)
             ):
                 _raise(own, ready)
         sure = {move for move, confidence in own.items() if confidence >= LEAST}
@@ -171,17 +180,16 @@ class Recogniser:
 
     def _says_more(self, heard: _Heard, sure: set[MoveName]) -> bool:
         """Return whether a courteous sentence also states something, in a clause of its own."""
-        for clause in heard.parts.main.split(BAR):
-            found = self._automaton.match(clause)
+        for clause in heard.read.parts.main.split(BAR):
+            found = self._patterns.found(clause)
             moves = {ready.move for number in found for ready in self._cues.get(number, ())}
             if "information" in moves and moves.isdisjoint(sure):
                 return True
         return False
 
 
-def whole(pattern: str) -> str:
-    """Return a pattern that matches whole words only; “we” is none in “we'll”."""
-    return rf"(?:^|[^\w'])(?:{pattern})(?:$|[^\w']|'(?:$|\W))"
+def _is_label(text: str) -> bool:
+    return is_label(text) and not is_sign_off(text)
 
 
 def _draft(heard: _Heard, met: Iterable[_Ready]) -> _Draft:
@@ -197,7 +205,7 @@ def _draft(heard: _Heard, met: Iterable[_Ready]) -> _Draft:
     for ready in met:
         if _stands_alone(ready.cue):
             _raise(found, ready)
-    if heard.is_question:
+    if heard.read.is_question:
         found["question"] = _QUESTION
     return found
 
@@ -208,9 +216,9 @@ def _stands_alone(cue: Cue) -> bool:
 
 
 def _is_placed(cue: Cue, heard: _Heard) -> bool:
-    if cue.alone and BAR in heard.parts.main:
+    if cue.alone and BAR in heard.read.parts.main:
         return False
-    if cue.mood and (cue.mood == "question") != heard.is_question:
+    if cue.mood and (cue.mood == "question") != heard.read.is_question:
         return False
     if cue.at == "opening":
         return heard.before < _NEAR_START

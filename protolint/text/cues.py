@@ -1,0 +1,118 @@
+"""The patterns of a lexicon as one: what of it is found in the clauses of a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+
+from protolint.text.clauses import BAR
+from protolint.text.lexicon import Lexicon, Words, resolved
+from protolint.text.pattern_set import LineSet, Ready, lined
+
+_WORD = re.compile(r"[a-z]+(?:'[a-z]+)?")
+_PLAIN = re.compile(r"[a-z]+(?:'[a-z]+)?\Z")
+#: So many words may stand before one that opens a clause.
+_SOFT_WORDS = 6
+
+
+class Patterns:
+    """Families of patterns, each with a number; a text is told which families it holds.
+
+    A family holds where one of its patterns does. Patterns that are plain words are looked up, all
+    others are one automaton. `softly` are words that may stand before one that opens a clause.
+    """
+
+    def __init__(
+        self,
+        terms: Mapping[str, str | Words],
+        softly: Iterable[str] = (),
+        known: Mapping[str, Ready] | None = None,
+    ) -> None:
+        self._terms = terms
+        self._known = known
+        self._softly = frozenset(softly)
+        self._families: dict[tuple[object, ...], int] = {}
+        self._words: dict[str, list[int]] = {}
+        self._openers: dict[str, list[tuple[int, frozenset[str]]]] = {}
+        self._owners: dict[str, list[int]] = {}
+
+    def add(self, patterns: Words) -> int:
+        """Return the number of a family of patterns; -1 for none."""
+        if not patterns:
+            return -1
+        if patterns not in self._families:
+            number = self._families[patterns] = len(self._families)
+            for pattern in patterns:
+                by = self._words if _PLAIN.match(pattern) else self._owners
+                by.setdefault(pattern, []).append(number)
+        return self._families[patterns]
+
+    def add_openers(self, words: Words, not_before: Words) -> int:
+        """Return the number of a family of words that open a clause, but not before some others."""
+        if not words:
+            return -1
+        key = ("opens", words, not_before)
+        if key not in self._families:
+            number = self._families[key] = len(self._families)
+            excluded = frozenset(not_before)
+            for word in words:
+                self._openers.setdefault(word, []).append((number, excluded))
+        return self._families[key]
+
+    def found(self, text: str) -> frozenset[int]:
+        """Return the families that hold in clauses, as `text.clauses` writes them."""
+        if not text:
+            return frozenset()
+        found: set[int] = set()
+        for number in self._automaton.match(text):
+            found.update(self._by_pattern[number])
+        lower = text.lower()
+        for word in _WORD.findall(lower):
+            if word in self._words:
+                found.update(self._words[word])
+        for clause in lower.split(BAR):
+            found.update(self._opening(clause))
+        return frozenset(found)
+
+    def _opening(self, clause: str) -> Iterable[int]:
+        words = _WORD.findall(clause, 0, 80)
+        for at, word in enumerate(words[: _SOFT_WORDS + 1]):
+            after = words[at + 1] if at + 1 < len(words) else ""
+            if word in self._openers:
+                yield from (
+                    own for own, not_before in self._openers[word] if after not in not_before
+                )
+            if word not in self._softly:
+                return
+
+    @cached_property
+    def _by_pattern(self) -> list[list[int]]:
+        return list(self._owners.values())
+
+    @cached_property
+    def _automaton(self) -> LineSet:
+        patterns = (whole(pattern, self._terms) for pattern in self._owners)
+        return LineSet(patterns, self._known)
+
+
+def whole(pattern: str, terms: Mapping[str, str | Words]) -> str:
+    """Return a pattern of a lexicon that matches whole words of clauses; “we” is none in “we'll”.
+
+    A space is written as itself, not as any white space: clauses have no other, and what is spelt
+    out is found sooner. Raises TermError.
+    """
+    spelt = resolved(pattern, terms).replace(" ", r"\x{20}")
+    return rf"(?:^|[^\w'])(?:{spelt})(?:$|[^\w']|'(?:$|\W))"
+
+
+def patterns_of(lexicon: Lexicon) -> Iterator[str]:
+    """Yield the patterns that recognising moves by a lexicon looks for, as a `LineSet` has them."""
+    cues = [cue for own in lexicon.moves.values() for cue in own]
+    for cue in (*cues, *lexicon.notes):
+        for pattern in (*cue.any, *cue.near, *cue.unless):
+            if not _PLAIN.match(pattern):
+                yield lined(whole(pattern, lexicon.terms))
+    for pattern in (*lexicon.times, *lexicon.address):
+        if not _PLAIN.match(pattern):
+            yield lined(whole(pattern, lexicon.terms))
