@@ -91,6 +91,14 @@ class Order:
         return self._readings[line[0]].text[line[1] : line[2]]
 
 
+def order_of(view: View) -> Order:
+    """Return the sentences of a view in order, worked out once for all rules."""
+    if Order not in view.memo:
+        view.memo[Order] = Order(view)
+    order: Order = view.memo[Order]
+    return order
+
+
 def _counts(branches: Iterable[Branch]) -> list[int]:
     """Return for each sentence how many came before that can stand in one message with it.
 

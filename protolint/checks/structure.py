@@ -12,7 +12,7 @@ from msgspec import Meta
 from protolint.checks import _check
 from protolint.checks._belonging import Belonging, Findings
 from protolint.checks._check import Fault, Hit, Match, Mistake, View
-from protolint.checks._order import Order
+from protolint.checks._order import Order, order_of
 from protolint.checks._parts import Found, Part, found_in, may_hold
 from protolint.script import MOVES
 from protolint.text.patterns import whole_place
@@ -113,7 +113,7 @@ class Check(_check.Check, frozen=True, kw_only=True, dict=True):
         is_met = not self.when or any(hit.trigger < first for hit in whole)
         if not is_met or any(first <= hit.trigger < second for hit in whole):
             return
-        order = Order(view)
+        order = order_of(view)
         if len(order.sentences) < self.min_sentences:
             return
         belonging = Belonging(self.parts, self.order, self._found(view, order, whole), order)
