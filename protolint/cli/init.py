@@ -38,7 +38,12 @@ _MOST_BYTES = 5_000_000
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="A style guide in Markdown, whose words to avoid become terms.",
 )
-@click.option("--folder", type=click.Path(file_okay=False, path_type=Path), default=".")
+@click.option(
+    "--folder",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=".",
+    help="Where to write; default: here.",
+)
 @click.option("--yes", "-y", is_flag=True, help="Ask nothing; take what was not given for unsaid.")
 @click.option("--force", is_flag=True, help="Write over protolint.yaml and brand.yaml.")
 def command(**options: Any) -> int:
