@@ -20,8 +20,14 @@ _BEFORE = re.compile(
     r"(?: (?:not|also|then|now|soon|always|[a-z]+ly))?\s+$",
     re.IGNORECASE,
 )
-_BY = re.compile(r"\bby\s+(?!(?:mistake|accident|error|hand|law|phone|post|email|e-mail|text|chat|"
-                 r"mail|now|then|default|telephone|sms|letter|\d))\w+", re.IGNORECASE)  # fmt: skip
+#: What stands after “by” and does not act: a time, a means, a manner.
+_NOBODY = (
+    r"mistake|accident|error|hand|law|phone|telephone|post|mail|email|e-mail|text|sms|chat|letter"
+    r"|now|then|default|noon|midday|midnight|today|tonight|tomorrow|next|the (?:end|close)|far"
+    r"|this (?:time|week|month|evening|afternoon)|\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"|january|february|march|april|may|june|july|august|september|october|november|december"
+)
+_BY = re.compile(rf"\bby\s+(?!(?:{_NOBODY}))\w+", re.IGNORECASE)
 _PAST = re.compile(r"(?:was|were|been|got)\b", re.IGNORECASE)
 _GOING_ON = re.compile(r"(?:am|is|are|[a-z]+'(?:re|m|s))\b.*\bbeing\b", re.IGNORECASE | re.DOTALL)
 
