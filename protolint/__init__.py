@@ -47,9 +47,9 @@ def moves(sentences: Iterable[str], *, locale: str = "en") -> list[list[Move]]:
     Headings, directions, notes to agents and bare noun phrases make none. `locale` is a BCP 47 tag;
     raises LookupError where no lexicon ships for its language. `protolint.text.moves` is the same.
     """
-    from protolint.linting import outline  # noqa: PLC0415
+    from protolint.linting.moves import moves_of  # noqa: PLC0415
 
-    return outline.moves_of(sentences, locale)
+    return moves_of(sentences, locale)
 
 
 def __getattr__(name: str) -> Any:

@@ -1,43 +1,166 @@
-"""How protolint reads a script: its texts, sentences and moves, as `protolint outline` shows it."""
+"""How protolint reads scripts: texts, sentences, moves, moments and protocols (contract §11)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import cache
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import msgspec
 
 from protolint import folder
-from protolint.linting.gates import speaks
-from protolint.rulebook.loading import rulebook
-from protolint.script import Move, Settings, Source
+from protolint.linting import files
+from protolint.linting.engine import Lines
+from protolint.linting.file_pass import Work, suffixes
+from protolint.linting.protocols import Departure, departures
+from protolint.linting.run import Held, Request
+from protolint.script import Problem, Script, Source, Span
 from protolint.text.reading import Reading
-from protolint.text.recogniser import Recogniser
 
 
-def moves_of(sentences: Iterable[str], locale: str) -> list[list[Move]]:
-    """Return the moves of sentences that follow one another; see `protolint.moves`."""
-    recogniser = _recogniser(locale)
-    reader = folder.load("protolint.readers", "markdown")
-    owners: list[int] = []
-    readings: list[Reading] = []
-    given = list(sentences)
-    for number, sentence in enumerate(given):
-        for script in reader.read(Source("sentence.md", sentence), Settings()).scripts:
-            own = [Reading(stretch) for stretch in script.stretches]
-            readings.extend(own)
-            owners.extend([number] * len(own))
-    found: list[dict[str, Move]] = [{} for _ in given]
-    for owner, text in zip(owners, recogniser.of_readings(readings), strict=True):
-        for move in (move for sentence in text for move in sentence):
-            known = found[owner].get(move.name)
-            if known is None or known.confidence < move.confidence:
-                found[owner][move.name] = move
-    return [list(own.values()) for own in found]
+class MoveOutline(msgspec.Struct, frozen=True):
+    """A move that a sentence makes, and how sure that is, from 0 to 1."""
+
+    move: str
+    confidence: float
 
 
-@cache
-def _recogniser(locale: str) -> Recogniser:
-    book = rulebook()
-    for lexicon in book.lexicons:
-        if speaks((lexicon.lexicon,), locale):
-            return Recogniser(lexicon, book.patterns)
-    raise LookupError(f"there is no lexicon for “{locale}”, so its moves cannot be recognised")
+class SentenceOutline(msgspec.Struct, frozen=True):
+    """A sentence by its place in the source, with its moves."""
+
+    start: int
+    end: int
+    moves: tuple[MoveOutline, ...]
+
+
+class TextOutline(msgspec.Struct, frozen=True):
+    """A text of a script. Only texts that are said to the customer have sentences."""
+
+    kind: str
+    start: int
+    end: int
+    line: int
+    sentences: tuple[SentenceOutline, ...]
+
+
+class MomentOutline(msgspec.Struct, frozen=True, rename={"told_by": "from"}):
+    """A moment of a script, and whether its front matter or its words tell of it."""
+
+    value: str
+    told_by: str
+
+
+class Graph(msgspec.Struct, frozen=True):
+    """The steps of a script and the ways between them."""
+
+    steps: tuple[str, ...] = ()
+    branches: tuple[str, ...] = ()
+
+
+class ScriptOutline(msgspec.Struct, frozen=True):
+    """How one script is read."""
+
+    path: str
+    script: str
+    title: str
+    channels: tuple[str, ...]
+    moments: tuple[MomentOutline, ...]
+    container: str
+    audience: str
+    line: int
+    end_line: int
+    protocols: tuple[Departure, ...]
+    texts: tuple[TextOutline, ...]
+    graph: Graph = Graph()
+
+
+class Outlines(msgspec.Struct, frozen=True):
+    """The outlines of all scripts of a request. `sources` has the texts of their files by path."""
+
+    scripts: tuple[ScriptOutline, ...]
+    problems: tuple[Problem, ...]
+    sources: dict[str, str]
+
+
+#: Kinds of text whose sentences are told.
+_SAID = frozenset({"public", "spoken", "subject"})
+
+
+def outlines(held: Held, request: Request) -> Outlines:
+    """Return how the files of a request are read, by their paths, and what cannot be read."""
+    work = held.work(request.channel)
+    scripts: list[ScriptOutline] = []
+    problems: list[Problem] = []
+    sources: dict[str, str] = {}
+    for source in _sources(held, request, problems):
+        sources[source.path] = source.text
+        reader = suffixes().get(Path(source.path).suffix.lower(), "markdown")
+        read = folder.load("protolint.readers", reader).read(source, work.settings_for(source.path))
+        problems.extend(read.problems)
+        scripts.extend(_outline(script, work) for script in read.scripts)
+    return Outlines(tuple(scripts), tuple(sorted(problems)), sources)
+
+
+def _sources(held: Held, request: Request, problems: list[Problem]) -> Iterator[Source]:
+    """Yield the sources of a request; those that cannot be read become problems."""
+    if request.stdin is not None:
+        found = files.decode(files.shown(request.stdin_filename), request.stdin)
+        yield from _readable([found], problems)
+        return
+    project = held.project
+    search = files.Search(frozenset(suffixes()), project.includes, project.excludes)
+    paths, missing = files.find(request.paths or (project.folder,), search)
+    problems.extend(missing)
+    yield from _readable((files.read(path, project.files.max_bytes) for path in paths), problems)
+
+
+def _readable(found: Iterable[Source | Problem], problems: list[Problem]) -> Iterator[Source]:
+    for one in found:
+        if isinstance(one, Problem):
+            problems.append(one)
+        else:
+            yield one
+
+
+def _outline(script: Script, work: Work) -> ScriptOutline:
+    lines = Lines(script, work.plan)
+    position = script.source.position
+    return ScriptOutline(
+        path=script.source.path,
+        script=script.id,
+        title=script.title,
+        channels=script.metadata.channels,
+        moments=tuple(_moments(lines)),
+        container=script.metadata.container,
+        audience=script.metadata.audience,
+        line=position(script.body.start).line,
+        end_line=position(script.body.end).line,
+        protocols=departures(lines),
+        texts=tuple(_texts(lines)),
+    )
+
+
+def _moments(lines: Lines) -> Iterator[MomentOutline]:
+    given = lines.script.metadata.moments
+    if given:
+        yield from (MomentOutline(moment, "front-matter") for moment in given)
+    else:
+        yield from (MomentOutline(moment.name, "inferred") for moment in lines.moments)
+
+
+def _texts(lines: Lines) -> Iterator[TextOutline]:
+    for reading, moves in zip(lines.readings, lines.moves, strict=True):
+        prose = reading.stretch.prose
+        span = prose.span(0, len(prose.text))
+        sentences = (
+            SentenceOutline(
+                *prose.span(*place),
+                tuple(MoveOutline(move.name, move.confidence) for move in made),
+            )
+            for place, made in zip(_said(reading), moves, strict=False)
+        )
+        line = lines.script.source.position(span.start).line
+        yield TextOutline(reading.stretch.kind, *span, line, tuple(sentences))
+
+
+def _said(reading: Reading) -> list[Span]:
+    return reading.sentences if reading.stretch.kind in _SAID else []

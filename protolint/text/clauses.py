@@ -27,8 +27,7 @@ _OPENERS = (
 _BOUNDARY = re.compile(
     rf"""[ \n,;:.!?…]
     (?: (?<=[!?]) ["')\]]*\s+
-      | (?<=\.) (?<!\b(?:dr|mr|ms|st|no|vs|eg|ie)\.) (?<!\b(?:mrs|e\.g|i\.e)\.)
-        (?: \.\. | ["')\]]*\s ) \s*
+      | (?<=\.) \.\. \s*
       | (?<=[;:]) \s+ | (?<=…) \s* | (?<=\s) -+\s+
       | (?<=,) \s+ (?=(?:and|but|so|or|then|yet|however|which|who|where|{_SUBORDINATOR})\b
         |{_SUBJECT})

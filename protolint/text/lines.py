@@ -39,10 +39,26 @@ def is_label(text: str) -> bool:
     return len(words) < 8 and text.isupper() and not text.endswith((".", "!", "?"))
 
 
+def is_name(text: str) -> bool:
+    """Return whether a line is a name, with what may stand beside one in a signature."""
+    words = text.replace(",", " ").split()
+    return (
+        0 < len(words) < 6
+        and text[-1:] not in ".!?:"
+        and all(
+            word[0].isupper() or "\ue000" <= word[0] <= "\uf8ff" or len(word) < 4 for word in words
+        )
+    )
+
+
 def lines_of(readings: Sequence[Reading]) -> Iterator[Line]:
     """Yield a line for each sentence of each reading, in order."""
     for number, reading in enumerate(readings):
         is_said = reading.stretch.kind in _SAID
         is_item = reading.stretch.shape in {"item", "cell"}
+        links = reading.stretch.prose.links
         for start, end in reading.sentences:
-            yield Line(reading.folded[start:end] if is_said else "", number, is_item)
+            is_link = any(link.start <= start and end <= link.end for link in links)
+            yield Line(
+                reading.folded[start:end] if is_said and not is_link else "", number, is_item
+            )

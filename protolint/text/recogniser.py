@@ -10,7 +10,7 @@ from protolint.script.move import MOVES, Move, MoveName, TextMoves
 from protolint.text.clauses import BAR, Clauses, clauses
 from protolint.text.cues import Patterns
 from protolint.text.lexicon import Cue, Lexicon
-from protolint.text.lines import Line, is_label, lines_of
+from protolint.text.lines import Line, is_label, is_name, lines_of
 from protolint.text.parts import is_greeting, is_sign_off
 from protolint.text.pattern_set import Ready
 from protolint.text.reading import Reading
@@ -21,8 +21,9 @@ LEAST = 0.5
 _NEAR_START, _NEAR_END = 3, 5
 #: So many notes, and a quarter of all sentences, make a script one for agents.
 _MANY = 3
-#: How sure a greeting or sign-off is in a line of its own, and a question that ends as one.
-_LINE, _QUESTION = 0.98, 0.95
+#: How sure a greeting or sign-off is in a line of its own, a question that ends as one, and a name
+#: below a closing formula.
+_LINE, _QUESTION, _SIGNATURE = 0.98, 0.95, 0.8
 #: Moves beside which a sentence may also state a fact in a clause of its own.
 _COURTEOUS: frozenset[MoveName] = frozenset({"greeting", "thanks", "apology", "sign-off"})
 #: So many different sentences are kept in memory.
@@ -89,7 +90,7 @@ class Recogniser:
         drafts = [
             {} if notes[number] else _draft(one, met[number]) for number, one in enumerate(heard)
         ]
-        found = []
+        found: list[tuple[Move, ...]] = []
         for number, one in enumerate(heard):
             around = frozenset().union(
                 *drafts[max(number - 1, 0) : number], *drafts[number + 1 : number + 2]
@@ -98,7 +99,8 @@ class Recogniser:
                 {} if notes[number] else self._settled(one, drafts[number], met[number], around)
             )
             has_time = self._times in one.read.by_part["any"]
-            found.append(_told(settled, has_time=has_time))
+            made = _told(settled, has_time=has_time)
+            found.append(made or _signature(one.line.text, found))
         return found
 
     def _notes(self, heard: Sequence[_Heard], met: Sequence[Sequence[_Ready]]) -> list[bool]:
@@ -213,6 +215,14 @@ def _draft(heard: _Heard, met: Iterable[_Ready]) -> _Draft:
 def _stands_alone(cue: Cue) -> bool:
     """Return whether a cue asks for no other move."""
     return not (cue.along or cue.beside)
+
+
+def _signature(text: str, before: Sequence[tuple[Move, ...]]) -> tuple[Move, ...]:
+    """Return the sign-off that a name makes, or a team, below a closing formula."""
+    signs = bool(before) and any(move.name == "sign-off" for move in before[-1])
+    if not (signs and text and is_name(text)):
+        return ()
+    return (Move("sign-off", _SIGNATURE),)
 
 
 def _is_placed(cue: Cue, heard: _Heard) -> bool:
