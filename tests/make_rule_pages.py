@@ -27,6 +27,15 @@ after them, what the front matter of a script must say; a rule that needs a key 
 stays silent.
 """
 
+#: The packs that no file of their own describes.
+_ABOUTS = {
+    "channel": "Limits and customs of one channel alone; one file for each.",
+    "protocol": (
+        "What a moment asks for: the parts that a script has to have, where, and in which order. "
+        "One file for each protocol, one rule for each part; a part of several protocols has a "
+        "line for each."
+    ),
+}
 _GATES = (
     ("platforms", "platform"),
     ("moments", "moment"),
@@ -50,7 +59,7 @@ def page(book: Rulebook) -> str:
 
 def _pack(book: Rulebook, name: str) -> str:
     abouts = {pack.pack: pack.about for pack in book.packs}
-    about = abouts.get(name, "Limits and customs of one channel alone; one file for each.")
+    about = abouts.get(name) or _ABOUTS[name]
     rows = (_rule(rule) for rule in book.rules if rule.category == name)
     head = ("Rule", "Level", "Strength", "Holds for", "Why", "Sources")
     return f"## {name}\n\n{about}\n\n{_table(head, rows)}"

@@ -72,20 +72,22 @@ class Lines:
     def held(self) -> Held:
         """The rules that hold for the script, with the moments that its words tell of.
 
-        The words are asked only where nobody gave a moment and some rule waits for one, and only
-        those of a message: a call script or a dialogue holds many moments in its branches.
+        The words are asked only where nobody gave a moment and some rule waits for one.
         """
-        known = self.script.metadata
-        held = self.plan.held(known)
-        if known.moments or known.shape != "message" or not held.waits_for_moment:
+        held = self.plan.held(self.script.metadata)
+        if self.script.metadata.moments or not held.waits_for_moment:
             return held
         inferred = tuple(moment.name for moment in self.moments)
         return self.plan.held(self.script.metadata, inferred) if inferred else held
 
     @cached_property
     def moments(self) -> tuple[Moment, ...]:
-        """The moments that the words of the script tell of, whatever its front matter says."""
-        reader = self.plan.moment_reader(self.script.metadata.locale)
+        """The moments that the words of the script tell of, whatever its front matter says.
+
+        Only a message has one: a call script or a dialogue holds many in its branches.
+        """
+        known = self.script.metadata
+        reader = self.plan.moment_reader(known.locale) if known.shape == "message" else None
         return reader.of_readings(self.readings, lambda: self.moves) if reader else ()
 
     @cached_property
