@@ -22,12 +22,16 @@ class Search(NamedTuple):
 
 
 def shown(path: Path | str) -> str:
-    """Return a path as outputs show it: POSIX, relative to the working directory if it is below."""
+    """Return a path as outputs show it: POSIX, relative to the working directory if it is below.
+
+    Bytes of a name that are not UTF-8, which no output can hold, are shown as `\\xe9`.
+    """
     full = Path(os.path.abspath(path))
     try:
-        return full.relative_to(Path.cwd()).as_posix()
+        name = full.relative_to(Path.cwd()).as_posix()
     except ValueError:
-        return full.as_posix()
+        name = full.as_posix()
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
 def find(paths: Iterable[str], search: Search) -> tuple[list[Path], list[Problem]]:

@@ -25,7 +25,7 @@ def address(reference: Reference) -> str | None:
 
 def home(rule: Rule, book: Rulebook) -> str | None:
     """Return the address of the first source of a rule that has one."""
-    addresses = (address(own) for _, own in _references(rule, book))
+    addresses = map(address, _references(rule, book))
     return next((own for own in addresses if own), None)
 
 
@@ -55,10 +55,10 @@ def _fenced(text: str) -> str:
 
 
 def _sources(rule: Rule, book: Rulebook) -> Iterator[str]:
-    for _, own in _references(rule, book):
+    for own in _references(rule, book):
         where = address(own)
         yield f"- {own.title}" + (f": <{where}>" if where else "")
 
 
-def _references(rule: Rule, book: Rulebook) -> Iterator[tuple[str, Reference]]:
-    return ((key, book.sources[key]) for key in rule.sources if key in book.sources)
+def _references(rule: Rule, book: Rulebook) -> Iterator[Reference]:
+    return (book.sources[key] for key in rule.sources if key in book.sources)

@@ -37,6 +37,7 @@ def render(report: Report, *, color: bool = False) -> str:
     run = {
         "tool": {"driver": _driver(report, levels)},
         "columnKind": "unicodeCodePoints",
+        "newlineSequences": ["\r\n", "\n", "\r"],
         "originalUriBaseIds": {
             _ROOT: {"description": {"text": "The folder that protolint was run in."}}
         },

@@ -108,3 +108,8 @@ def test_a_byte_order_mark_is_not_counted() -> None:
     source = files.decode("a.md", b"\xef\xbb\xbfone")
     assert isinstance(source, Source)
     assert source.text == "one"
+
+
+def test_a_name_that_is_not_utf8_is_shown_by_its_bytes() -> None:
+    assert files.shown("mail/caf\udce9.md") == "mail/caf\\xe9.md"
+    assert files.shown("mail/café.md") == "mail/café.md"
