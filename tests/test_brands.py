@@ -17,6 +17,13 @@ BRANDS = {
 }
 
 
+#: The rules that the brands make or change; what others find is their matter.
+WATCHED = {
+    "avoided-term", "exclamation-overuse", "negative-contraction", "wrong-greeting",
+    "wrong-time-frame",
+}  # fmt: skip
+
+
 @pytest.fixture
 def project(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     """A project that has nothing but the brand."""
@@ -59,5 +66,4 @@ def test_it_changes_what_is_found(
     project: Path, text: str, channel: str, expected: set[str]
 ) -> None:
     report = protolint.lint_text(text, channel=channel, project=str(project))
-    grave = {own.rule for own in report.findings if own.level != "suggestion"}
-    assert grave - {"missing-sign-off"} == expected
+    assert {own.rule for own in report.findings} & WATCHED == expected

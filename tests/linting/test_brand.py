@@ -26,6 +26,15 @@ def shipped() -> Rulebook:
     return rulebook(use_cache=False)
 
 
+#: The rules that a brand makes or changes; what others find in these scripts is their matter.
+WATCHED = {
+    "altered-text", "avoided-term", "conditional-contraction", "contraction", "emoji-overuse",
+    "exclamation-overuse", "filler", "long-sentence", "missing-greeting", "misspelt-name",
+    "negative-contraction", "unknown-intent", "unlisted-promise", "we-only", "wrong-greeting",
+    "wrong-link", "wrong-phone-number", "wrong-pronoun", "wrong-time-frame",
+}  # fmt: skip
+
+
 def branded(text: str) -> Rulebook:
     """The shipped rules with a brand."""
     page = Page("brand.yaml", f"brand: Acme\n{text}\n".encode())
@@ -47,7 +56,7 @@ def found(brand: str, text: str, project: Project | None = None, **front: str) -
     """The rules that a script breaks, with the words."""
     said = reported(brand, text, project or Project(), **front)
     assert said.problems == ()
-    return [f"{own.rule}: {own.excerpt}" for own in said.findings]
+    return [f"{own.rule}: {own.excerpt}" for own in said.findings if own.rule in WATCHED]
 
 
 @pytest.mark.parametrize(
