@@ -12,7 +12,7 @@ from protolint.checks import _check
 class Check(_check.Check, frozen=True, kw_only=True):
     """Finds entries of a baseline; it is the engine that does, and this gives the level and words.
 
-    No script can show them. Messages may name {rule}, {script} and {date}, the last day of the entry.
+    No script shows them. Messages may name {rule}, {script} and {date}, the last day of the entry.
     """
 
     fault: ClassVar[_check.Fault] = "structure"

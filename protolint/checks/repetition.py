@@ -89,8 +89,8 @@ class Check(Base, frozen=True, kw_only=True):
                 last = word
                 if row == self.max + 1 and word and word not in fine:
                     values = {"word": found, "count": str(row)}
-                    end = start + len(found)
-                    yield Match(number, start, end, values, extent="script", subject=word)
+                    past = start + len(found)
+                    yield Match(number, start, past, values, extent="script", subject=word)
 
 
 def _doubled(number: int, reading: Reading, fine: set[str]) -> Iterator[Match]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from typing import Annotated, ClassVar, NamedTuple
+from typing import Annotated, ClassVar, Literal, NamedTuple
 
 import msgspec
 from msgspec import Meta
@@ -106,7 +106,14 @@ class Check(WordCheck, frozen=True, kw_only=True, dict=True):
         why = form.term.why.strip()
         said = f"{advice}{': ' if why else '.'}{why}"
         values = {"replacement": replacement, "advice": said, "why": why}
-        return Match(head.reading, head.start, head.end, values, edits, "unsafe")
+        safety: Literal["safe", "unsafe"] = "safe" if _is_spelling(found, replacement) else "unsafe"
+        return Match(head.reading, head.start, head.end, values, edits, safety)
+
+
+def _is_spelling(found: str, replacement: str) -> bool:
+    """Return whether two are one term with other spaces, hyphens or capitals."""
+    one, other = ("".join(filter(str.isalnum, text)).casefold() for text in (found, replacement))
+    return one == other
 
 
 def _replacement(term: Term, avoided: str, form: str) -> str:

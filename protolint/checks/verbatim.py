@@ -106,7 +106,7 @@ class Check(_check.Check, frozen=True, kw_only=True, dict=True):
         values = {
             "id": self.texts[number].id, "text": text, "difference": _difference(text, said),
         }  # fmt: skip
-        return Match(at, copy.start, copy.end, values, edits)
+        return Match(at, copy.start, copy.end, values, edits, "unsafe")
 
 
 def _pieces(text: str) -> Iterator[str]:

@@ -22,10 +22,11 @@ _Way = Callable[[str, Parts], _Key]
 class Extent(NamedTuple):
     """What a run can tell of.
 
-    `elsewhere` gives the ids of scripts that the project has and the run did not read. `rules` are
-    on, and `names` are all rules.
+    `scripts` are the ids of those that it has read, and `elsewhere` gives those that the project
+    has beside them. `rules` are on, and `names` are all rules.
     """
 
+    scripts: frozenset[str]
     elsewhere: Callable[[], frozenset[str]]
     rules: frozenset[str]
     names: frozenset[str]
@@ -60,7 +61,8 @@ def judge(findings: Sequence[Finding], entries: Sequence[Placed], extent: Extent
     away = [own for own in left if not extent.is_elsewhere(own.entry)]
     others = [own for own in left if extent.is_elsewhere(own.entry)]
     away = _match(_in_another_script, _in_another_script, away, findings, known)
-    renamed = {own.entry.script: findings[at].script for at, own in known.items()}
+    moved = ((own.entry.script, findings[at].script) for at, own in known.items())
+    renamed = {before: now for before, now in moved if before not in extent.scripts}
 
     def renamed_to(script: str, own: Parts) -> _Key:
         return _in_an_edited_script(renamed.get(script, script), own)

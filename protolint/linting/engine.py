@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
+from msgspec import structs
+
 from protolint.checks._check import Hit, Match, View
 from protolint.linting.fingerprint import anchor
 from protolint.linting.gates import Held, InForce
@@ -136,8 +138,10 @@ def find(lines: Lines, in_force: tuple[InForce, ...]) -> Iterator[Found]:
         place for held in in_force if held.rule in exempting for place in _exempted(lines, held)
     ]
     for found in _all(lines, in_force):
-        if not spared or not _is_spared(lines.plan.rules[found.rule].category, found, spared):
+        if not spared:
             yield found
+        elif not _is_spared(lines.plan.rules[found.rule].category, found, spared):
+            yield _left_as_written(found, spared)
 
 
 def _exempted(lines: Lines, held: InForce) -> Iterator[tuple[int, Span]]:
@@ -155,6 +159,15 @@ def _is_spared(category: str, found: Found, spared: list[tuple[int, Span]]) -> b
     return category not in _ALWAYS_JUDGED and any(
         rule != found.rule and place.start <= start < end <= place.end for rule, place in spared
     )
+
+
+def _left_as_written(found: Found, spared: list[tuple[int, Span]]) -> Found:
+    """Return a match without its edits where they would change words that are spared."""
+    start, end = found.span
+    touches = any(rule != found.rule and a < end and start < b for rule, (a, b) in spared)
+    if touches and found.match.edits:
+        return found._replace(match=structs.replace(found.match, edits=()))
+    return found
 
 
 def _all(lines: Lines, in_force: tuple[InForce, ...]) -> Iterator[Found]:

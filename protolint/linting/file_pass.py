@@ -54,9 +54,10 @@ def lint_file(path: Path, work: Work) -> FileResult:
 
 def lint_source(source: Source, work: Work) -> FileResult:
     """Hold the scripts of a source to the rules."""
-    reader = suffixes().get(Path(source.path).suffix.lower(), "markdown")
-    read = folder.load("protolint.readers", reader).read(source, work.settings_for(source.path))
-    scripts = tuple(lint_script(script, work.plan) for script in read.scripts)
+    name = suffixes().get(Path(source.path).suffix.lower(), "markdown")
+    reader = folder.load("protolint.readers", name)
+    read = reader.read(source, work.settings_for(source.path))
+    scripts = tuple(lint_script(script, work.plan, reader.encode) for script in read.scripts)
     lines = _lines(source, scripts)
     return FileResult(source.path, scripts, tuple(read.problems), lines)
 

@@ -52,12 +52,15 @@ def opened(path: Path, *, use_cache: bool = True) -> Baseline:
 
 
 def extent(
-    plan: Plan, elsewhere: Callable[[], frozenset[str]], today: datetime.date | None
+    plan: Plan,
+    scripts: Iterable[str],
+    elsewhere: Callable[[], frozenset[str]],
+    today: datetime.date | None,
 ) -> Extent:
-    """Return what a run can tell of, `elsewhere` being the ids of scripts it did not read."""
+    """Return what a run can tell of that has read `scripts`, and not those that are elsewhere."""
     rules = frozenset(rule.id for rule in plan.rules)
     day = today or datetime.date.today()  # noqa: DTZ011
-    return Extent(elsewhere, rules, plan.names, day)
+    return Extent(frozenset(scripts), elsewhere, rules, plan.names, day)
 
 
 def unread(project: Project, read: Iterable[str]) -> Callable[[], frozenset[str]]:

@@ -153,11 +153,13 @@ def _is_whole(request: Request, project: Project) -> bool:
 def extent(held: Held, request: Request, seen: Look) -> Extent:
     """Return what a run can tell of; nothing of scripts that it could not read."""
     failed = {problem.path for problem in seen.told}
+    read = [own for own in seen.results if own.path not in failed]
+    scripts = [script.script for own in read for script in own.scripts]
+    elsewhere = ratchet.unread(held.project, (own.path for own in read))
     if seen.is_whole:
         names = frozenset(Path(path).stem for path in failed)
-        return ratchet.extent(held.plan, lambda: names, request.today)
-    read = [own.path for own in seen.results if own.path not in failed]
-    return ratchet.extent(held.plan, ratchet.unread(held.project, read), request.today)
+        return ratchet.extent(held.plan, scripts, lambda: names, request.today)
+    return ratchet.extent(held.plan, scripts, elsewhere, request.today)
 
 
 def check_text(text: str, *, channel: str | None, path: str, config: str | None) -> Report:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import msgspec
 
@@ -16,11 +16,13 @@ from protolint.linting.gates import Held
 from protolint.linting.merging import Faulty
 from protolint.linting.plan import Plan
 from protolint.rulebook.rule import Rule
-from protolint.script import Problem, Script
+from protolint.script import Problem, Script, Span, Stretch
 from protolint.text.readability import Counts
 
 #: The kinds of text that are said to the customer.
 _SAID = ("public", "spoken")
+#: Returns the part of a source to replace, and by what, so that a place reads as given.
+Encode = Callable[[Script, Stretch, Span, str], tuple[Span, str] | None]
 _VALUE = re.compile(r"\{(\w+)\}")
 
 
@@ -55,11 +57,16 @@ class FileResult(msgspec.Struct, frozen=True):
     lines: dict[int, str]
 
 
-def lint_script(script: Script, plan: Plan) -> ScriptResult:
-    """Hold one script to the rules of a plan."""
+def no_edit(script: Script, stretch: Stretch, place: Span, text: str) -> None:
+    """Return that no edit may be made: for scripts that come from no file."""
+
+
+def lint_script(script: Script, plan: Plan, encode: Encode = no_edit) -> ScriptResult:
+    """Hold one script to the rules of a plan; `encode` is that of the script's reader."""
     lines = Lines(script, plan)
     held = lines.held
-    faulty = [one for found in find(lines, held.in_force) for one in _findings(lines, found)]
+    found = find(lines, held.in_force)
+    faulty = [finding for one in found for finding in _findings(lines, one, encode)]
     idle = plan.names - {plan.rules[rule.rule].id for rule in held.in_force}
     view, _ = lines.view(_SAID)
     return ScriptResult(
@@ -75,7 +82,7 @@ def lint_script(script: Script, plan: Plan) -> ScriptResult:
     )
 
 
-def _findings(lines: Lines, found: Found) -> Iterator[Faulty]:
+def _findings(lines: Lines, found: Found, encode: Encode) -> Iterator[Faulty]:
     """Yield a finding for each level that a match has on the script's channels."""
     rule = lines.plan.rules[found.rule]
     source = lines.script.source
@@ -93,7 +100,7 @@ def _findings(lines: Lines, found: Found) -> Iterator[Faulty]:
             found.excerpt,
             message(rule, found.match, found.words),
             rule.sources,
-            fix=_fix(lines, rule, found),
+            fix=_fix(lines, rule, found, encode),
             fingerprint=fingerprint(rule.id, found.said, found.anchor),
         )
         yield Faulty(finding, rule.options.fault == "wording")
@@ -105,19 +112,18 @@ def message(rule: Rule, match: Match, words: str) -> str:
     return _VALUE.sub(lambda name: values.get(name[1], name[0]), rule.message.strip())
 
 
-def _fix(lines: Lines, rule: Rule, found: Found) -> Fix | None:
-    """Return the edits of a match in the source; none where markup lies inside one of them."""
+def _fix(lines: Lines, rule: Rule, found: Found, encode: Encode) -> Fix | None:
+    """Return the edits of a match in the source; none where one of them cannot be made."""
     if not found.match.edits:
         return None
     view, _ = lines.view(rule.scope or rule.options.default_scope)
-    prose = view.readings[found.match.reading].stretch.prose
-    source = lines.script.source.text
+    stretch = view.readings[found.match.reading].stretch
     edits: list[SourceEdit] = []
     for edit in found.match.edits:
-        span = prose.span(edit.start, edit.end)
-        if source[span.start : span.end] != prose.text[edit.start : edit.end]:
+        encoded = encode(lines.script, stretch, Span(edit.start, edit.end), edit.text)
+        if encoded is None:
             return None
-        edits.append(SourceEdit(span.start, span.end, edit.text))
+        edits.append(SourceEdit(*encoded[0], encoded[1]))
     return Fix(found.match.safety, tuple(edits))
 
 

@@ -37,7 +37,8 @@ def entries(*findings: Finding, expires: str = "") -> list[Placed]:
 
 def judged(then: list[Placed], now: list[Finding], *elsewhere: str) -> Judged:
     names = frozenset({"vague", "late"})
-    own = Extent(lambda: frozenset(elsewhere), frozenset({"vague"}), names, TODAY)
+    scripts = frozenset(own.script for own in now)
+    own = Extent(scripts, lambda: frozenset(elsewhere), frozenset({"vague"}), names, TODAY)
     return judge(list(numbered(now)), then, own)
 
 
@@ -69,6 +70,12 @@ MISSING = finding("a", "sign-off", "Refund")
         ([MISSING], [finding("z", "sign-off", "Money back")], ["z"], ["a"]),
         ([MISSING, A], [finding("z", "sign-off", "?"), finding("z", "We may call.")], [], []),
         ([MISSING], [finding("a", "greeting", "Refund")], ["a"], ["a"]),
+        (
+            [MISSING, A],
+            [finding("a", "ours"), finding("z", "sign-off", "?"), finding("z", "We may call.")],
+            ["a", "z"],
+            ["a"],
+        ),
         (
             [finding("a", "x", "T")],
             [finding("b", "x", "T"), finding("a", "x", "T2")],

@@ -14,11 +14,14 @@ from protolint.readers._scripts import Scripts
 from protolint.readers.markdown.allowances import allowances
 from protolint.readers.markdown.blocks import Body, read_blocks
 from protolint.readers.markdown.draft import NATIVE_TOKEN, Draft
+from protolint.readers.markdown.encode import decode, encode
 from protolint.readers.markdown.marks import Marks
 from protolint.readers.markdown.mdx import as_markdown
 from protolint.readers.markdown.parser import MAX_NESTING, parser
 from protolint.readers.markdown.places import Lines
 from protolint.script import Problem, Prose, Script, Settings, Source, Span, Stretch
+
+__all__ = ["SUFFIXES", "decode", "encode", "read"]
 
 #: The endings of the files that this reader reads.
 SUFFIXES = (".md", ".markdown", ".mdx")

@@ -1,0 +1,100 @@
+"""Readable text put back into Markdown, so that it reads as that text where it stands."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable
+
+from protolint.script import Script, Span, Stretch
+from protolint.script.opaque import OPAQUE
+
+_TOKENS = frozenset(OPAQUE.values())
+_ASCII_MARKS = r"[!-/:-@\[-`{-~]"
+_ESCAPED = re.compile(rf"\\({_ASCII_MARKS})")
+#: What is markup wherever it stands in a paragraph.
+_MARKUP = re.compile(
+    rf"\\(?={_ASCII_MARKS}|$)|[`*]|~(?=~)|<(?=[A-Za-z/!?])|&(?=#|\w+;)|(?<![^\W_])_|_(?![^\W_])"
+)
+#: What begins a block where it begins a line: the mark to be escaped is its last character.
+_BLOCK = re.compile(r"(?:#(?=#{0,5}(?:\s|$))|[-+](?=\s|$)|>|\d{1,9}[.)](?=\s|$)|[=-](?=[=-]*\s*$))")
+_QUOTE = re.compile(r"[ \t]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*>")
+
+_DOUBLED = {"'": "''"}
+_SLASHED = {'"': '\\"', "\\": "\\\\"}
+
+
+def encode(script: Script, stretch: Stretch, place: Span, text: str) -> tuple[Span, str] | None:
+    """Return which part of the source to replace, and by what, so that a place reads as `text`.
+
+    None where no edit may be made: where a token, a line break or other markup lies in the place,
+    and in the words of a customer, which a block quote holds unless quotes are what is said.
+    """
+    prose, source = stretch.prose, script.source.text
+    if not _TOKENS.isdisjoint(prose.text[place.start : place.end]) or "\n" in text:
+        return None
+    span = prose.span(*place)
+    is_plain = source[span.start : span.end] == prose.text[place.start : place.end]
+    if not is_plain and not _is_entity(source[span.start : span.end], place):
+        return None
+    if script.metadata.container != "quote" and _is_quoted(script, stretch):
+        return None
+    return span, _written(script, stretch)(text, span)
+
+
+def decode(script: Script, stretch: Stretch, text: str) -> str:
+    """Return what an encoded text reads as."""
+    marks = _yaml_marks(script, stretch)
+    if marks is None:
+        return _ESCAPED.sub(r"\1", text)
+    for character, written in reversed(marks.items()):
+        text = text.replace(written, character)
+    return text
+
+
+def _is_entity(written: str, place: Span) -> bool:
+    """Return whether one character is written as an entity or an escape, and nothing else."""
+    is_one = place.end - place.start == 1
+    return is_one and bool(re.fullmatch(rf"&#?\w+;|\\{_ASCII_MARKS}", written))
+
+
+def _is_quoted(script: Script, stretch: Stretch) -> bool:
+    """Return whether a text is in a block quote; a line that only goes on may lack its mark."""
+    if stretch.shape == "subject":
+        return False
+    starts = script.source.line_starts
+    first = stretch.prose.runs[0].source_start
+    line = starts[bisect_right(starts, first) - 1]
+    return bool(_QUOTE.match(script.source.text, line, first))
+
+
+def _written(script: Script, stretch: Stretch) -> Callable[[str, Span], str]:
+    marks = _yaml_marks(script, stretch)
+    if marks is not None:
+        table = str.maketrans(marks)
+        return lambda text, span: text.translate(table)
+    return lambda text, span: _escaped(text, span, script.source.text, stretch)
+
+
+def _yaml_marks(script: Script, stretch: Stretch) -> dict[str, str] | None:
+    """Return what is written otherwise in the scalar of a subject line; None in Markdown."""
+    if stretch.shape != "subject":
+        return None
+    before = script.source.text[: stretch.prose.runs[0].source_start][-1:]
+    return _DOUBLED if before == "'" else _SLASHED if before == '"' else {}
+
+
+def _escaped(text: str, span: Span, source: str, stretch: Stretch) -> str:
+    before, after = source[: span.start][-1:], source[span.end :][:1]
+    around = f"{before}{text}{after}"
+    marks = {found.start() for found in _MARKUP.finditer(around)}
+    line = source[max(source.rfind("\n", 0, span.start), source.rfind("\r", 0, span.start)) + 1 :]
+    if not line[: max(span.start - (len(source) - len(line)), 0)].strip(" \t>"):
+        block = _BLOCK.match(text)
+        marks |= {len(before) + block.end() - 1} if block else set()
+    if stretch.shape == "cell":
+        marks |= {at for at, character in enumerate(around) if character == "|"}
+    return "".join(
+        f"\\{character}" if len(before) + at in marks else character
+        for at, character in enumerate(text)
+    )
