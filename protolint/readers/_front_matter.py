@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from protolint.placed import Node, YamlError, guess, read
+from protolint.placed.simple import read_simple
 from protolint.readers._scalar_prose import scalar_prose
 from protolint.script import Metadata, Problem, Prose, Settings, Slip, Source, Span
 
@@ -56,7 +57,7 @@ def front_matter(source: Source, settings: Settings) -> FrontMatter:
         return FrontMatter(_metadata({}, settings), None, 0)
     start = block.start("yaml")
     try:
-        node = read(block["yaml"])
+        node = read_simple(block["yaml"]) or read(block["yaml"])
     except YamlError as error:
         if not _BEGINS_AS_MAPPING.match(block["yaml"]):
             return FrontMatter(_metadata({}, settings), None, 0)

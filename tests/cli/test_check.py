@@ -14,7 +14,7 @@ from click.testing import CliRunner, Result
 
 from protolint.cli import main
 
-BAD = "We are sorry if the delay caused you any problem.\n"
+BAD = "We are sorry if that hurt you.\n"
 GOOD = "Your parcel comes on Friday.\n"
 
 
