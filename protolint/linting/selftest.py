@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from protolint import folder
 from protolint.linting.finding import Finding
@@ -43,41 +43,57 @@ def _of_rule(
 def _failures(rule: Rule, example: Example, plan: Plan) -> Iterator[tuple[str, str]]:
     """Yield the part of an example that fails, and how."""
     if example.bad is not None:
-        found = _findings(rule, example.bad, example, plan)
+        source = _source(rule, example.bad, example)
+        found = _findings(rule, source, example, plan)
         if not found:
             yield "bad", "the rule finds nothing in it; change the text or the rule"
         elif example.finds is not None and found[0].excerpt != example.finds:
             yield "finds", f"the rule finds “{found[0].excerpt}” first, not “{example.finds}”"
+        if example.fixed is not None and _fixed(source, found) != example.fixed.strip():
+            yield "fixed", f"the fixes make it “{_fixed(source, found)}”"
     if example.good is not None:
-        found = _findings(rule, example.good, example, plan)
+        found = _findings(rule, _source(rule, example.good, example), example, plan)
         if found:
             excerpt = f"“{found[0].excerpt}”" if found[0].excerpt else "something missing"
             yield "good", f"the rule finds {excerpt} in it; change the text or the rule"
 
 
-def _findings(rule: Rule, text: str, example: Example, plan: Plan) -> list[Finding]:
-    given = _given(rule, example)
-    subject = given.pop("subject", None)
+def _source(rule: Rule, text: str, example: Example) -> Source:
+    """Return an example as a file; its subject, or the text of a rule about subjects, above it."""
+    subject = example.given.get("subject")
     if subject is None and rule.scope == ("subject",):
         subject, text = text, ""
     quoted = str(subject).strip().replace("'", "''")
-    source = Source(rule.path, f"---\nsubject: '{quoted}'\n---\n{text}" if subject else text)
+    return Source(rule.path, f"---\nsubject: '{quoted}'\n---\n{text}" if subject else text)
+
+
+def _fixed(source: Source, found: Sequence[Finding]) -> str:
+    """Return the text of an example after the fixes of all findings, without its front matter."""
+    text = source.text
+    edits = {edit for finding in found if finding.fix for edit in finding.fix.edits}
+    for edit in sorted(edits, key=lambda edit: edit.start, reverse=True):
+        text = text[: edit.start] + edit.text + text[edit.end :]
+    return text.rpartition("---\n")[2].strip()
+
+
+def _findings(rule: Rule, source: Source, example: Example, plan: Plan) -> list[Finding]:
     reader = folder.load("protolint.readers", "markdown")
-    scripts = reader.read(source, Settings(defaults=given)).scripts
+    scripts = reader.read(source, Settings(defaults=given(rule, example))).scripts
     results = tuple(lint_script(script, plan) for script in scripts)
     found = lint_library([FileResult(rule.path, results, (), {})], plan, _TODAY)
     return [finding for finding in found if finding.rule == rule.id]
 
 
-def _given(rule: Rule, example: Example) -> dict[str, str | list[str]]:
+def given(rule: Rule, example: Example) -> dict[str, str | list[str]]:
     """Return the front matter of an example: its own, then what the gates of the rule ask for."""
-    given: dict[str, str | list[str]] = dict(example.given)
+    values: dict[str, str | list[str]] = dict(example.given)
+    values.pop("subject", None)
     for gate, key in words.GATES.items():
         wanted: tuple[str, ...] = getattr(rule, gate)
-        if wanted and key not in given:
-            given[key] = [wanted[0]] if key in _LISTS else wanted[0]
+        if wanted and key not in values:
+            values[key] = [wanted[0]] if key in _LISTS else wanted[0]
     for key in rule.needs:
-        given.setdefault(key, [_ANY_VALUE] if key in _LISTS else _ANY_VALUE)
-    if "locale" not in given and "lang" not in given and "*" not in rule.locales:
-        given["locale"] = rule.locales[0]
-    return given
+        values.setdefault(key, [_ANY_VALUE] if key in _LISTS else _ANY_VALUE)
+    if "locale" not in values and "lang" not in values and "*" not in rule.locales:
+        values["locale"] = rule.locales[0]
+    return values

@@ -35,6 +35,9 @@ class Example(msgspec.Struct, frozen=True, rename={"given": "with"}):
     given: Annotated[
         dict[str, str | list[str]], Meta(description="The front matter of both texts.")
     ] = {}
+    fixed: Annotated[
+        str | None, Meta(description="What `bad` becomes when all its findings are fixed.")
+    ] = None
 
 
 class Gates(msgspec.Struct, frozen=True, kw_only=True):

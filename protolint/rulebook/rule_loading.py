@@ -141,6 +141,8 @@ def example_faults(node: Node, example: Example, allowed: Allowed) -> Iterator[F
         yield Fault(node.span, "an example has a text under `bad`, under `good` or both")
     if example.finds is not None and example.finds not in (example.bad or ""):
         yield Fault(node.place("finds"), f"“{guess.shortened(example.finds)}” is not in `bad`")
+    if example.fixed is not None and example.bad is None:
+        yield Fault(node.place("fixed"), "`fixed` is what `bad` becomes, and there is none")
     given = node.at("with")
     for key, value in example.given.items():
         if key not in words.KEYS:
