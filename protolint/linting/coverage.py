@@ -39,19 +39,21 @@ class Coverage(msgspec.Struct, frozen=True):
 
 
 def coverage(rules: Iterable[Rule]) -> Coverage:
-    """Return what the examples of rules leave untried."""
-    without: list[Rule] = []
-    untried: list[Untried] = []
-    count = 0
+    """Return what the examples of rules leave untried; rules of one id share their examples."""
+    by_id: dict[str, list[Rule]] = {}
     for rule in rules:
-        if not rule.examples:
-            without.append(rule)
-            continue
-        found = list(_patterns(rule))
-        count += len(found)
-        texts = list(_texts(rule))
-        untried += (one for one in found if not _is_fired(one, texts))
-    return Coverage(tuple(without), tuple(untried), count)
+        by_id.setdefault(rule.id, []).append(rule)
+    without = [same[0] for same in by_id.values() if not any(rule.examples for rule in same)]
+    found = {
+        (one.rule.id, one.option, one.pattern): one
+        for same in by_id.values()
+        if any(rule.examples for rule in same)
+        for rule in same
+        for one in _patterns(rule)
+    }
+    texts = {name: [text for rule in same for text in _texts(rule)] for name, same in by_id.items()}
+    untried = tuple(one for one in found.values() if not _is_fired(one, texts[one.rule.id]))
+    return Coverage(tuple(without), untried, len(found))
 
 
 def _patterns(rule: Rule) -> Iterator[Untried]:
