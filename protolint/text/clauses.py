@@ -28,7 +28,7 @@ _BOUNDARY = re.compile(
     rf"""[ \n,;:.!?…]
     (?: (?<=[!?]) ["')\]]*\s+
       | (?<=\.) \.\. \s*
-      | (?<=[;:]) \s+ | (?<=…) \s* | (?<=\s) -+\s+
+      | (?<=[;:]) \s+ | (?<=\s) >\s+ | (?<=…) \s* | (?<=\s) -+\s+
       | (?<=,) \s+ (?=(?:and|but|so|or|then|yet|however|which|who|where|{_SUBORDINATOR})\b
         |{_SUBJECT})
       | (?<=\s) (?=(?:and|but|so|or)\s+(?:{_SUBJECT}|then\b|{_SUBORDINATOR}\b)
@@ -40,7 +40,7 @@ _BOUNDARY = re.compile(
 _LINK = re.compile(
     r"(?:(?:and|but|so|or|then|yet|also|however|that\ssaid|unfortunately|fortunately|finally"
     r"|first|second|next|otherwise|therefore|thus|additionally|instead|sadly|luckily"
-    r"|alternatively|in\saddition|as\sa\sresult|for\snow|ok|okay|sure|great|yes|no|hi|hello)"
+    r"|(?:sorry|apologies|thanks|thank\syou)(?=[,!])|alternatively|in\saddition|as\sa\sresult|for\snow|ok|okay|sure|great|yes|no|hi|hello)"
     r"\b[,:]?\s*)+(?=\S)",
     re.IGNORECASE,
 )
@@ -80,6 +80,10 @@ _LINKS = frozenset(
         "no",
         "hi",
         "hello",
+        "sorry",
+        "apologies",
+        "thanks",
+        "thank",
     ]
 )
 #: Words and phrases that open what is said beside the main clause: conditions, times, reasons.

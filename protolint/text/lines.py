@@ -21,12 +21,11 @@ _SAYINGS = frozenset(["Hi", "Hello", "Hey", "Thanks", "Sorry", "Regards", "Best"
 class Line(NamedTuple):
     """A folded sentence. `text` is empty where nothing is said to the customer.
 
-    `block` is the paragraph or item it stands in, `is_item` whether that is an item of a list.
+    `signs` is whether it is a placeholder that the help desk fills with a signature.
     """
 
     text: str
-    block: int = 0
-    is_item: bool = False
+    signs: bool = False
 
 
 def is_label(text: str) -> bool:
@@ -53,12 +52,10 @@ def is_name(text: str) -> bool:
 
 def lines_of(readings: Sequence[Reading]) -> Iterator[Line]:
     """Yield a line for each sentence of each reading, in order."""
-    for number, reading in enumerate(readings):
+    for reading in readings:
         is_said = reading.stretch.kind in _SAID
-        is_item = reading.stretch.shape in {"item", "cell"}
-        links = reading.stretch.prose.links
+        opaques, links = reading.stretch.prose.opaques, reading.stretch.prose.links
         for start, end in reading.sentences:
             is_link = any(link.start <= start and end <= link.end for link in links)
-            yield Line(
-                reading.folded[start:end] if is_said and not is_link else "", number, is_item
-            )
+            signs = start in opaques and end == start + 1 and "signature" in opaques[start].name
+            yield Line(reading.folded[start:end] if is_said and not is_link else "", signs)

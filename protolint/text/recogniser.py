@@ -202,7 +202,7 @@ def _draft(heard: _Heard, met: Iterable[_Ready]) -> _Draft:
         return found
     if is_greeting(text):
         found["greeting"] = _LINE
-    elif is_sign_off(text):
+    elif heard.line.signs or is_sign_off(text):
         found["sign-off"] = _LINE
     for ready in met:
         if _stands_alone(ready.cue):
