@@ -1,23 +1,27 @@
-"""Writes `rules/README.md`, the page of all rules that ship: `python tests/make_rule_pages.py`."""
+"""Writes the pages of the rules that ship, in `rules/`: `python tests/make_rule_pages.py`."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+import rule_page_decisions
+import rule_page_packs
+
 from protolint import text
 from protolint.rulebook import loading
 from protolint.rulebook.rule import Rule
 from protolint.rulebook.rulebook import CHANNEL_PACK, ChannelHead, Rulebook
 
-PAGE = Path(__file__).parents[1] / "rules" / "README.md"
+RULES = Path(__file__).parents[1] / "rules"
 
 _HEAD = """\
 <!-- Written by `python tests/make_rule_pages.py`. Change the YAML files, not this page. -->
 # The rules that ship
 
 {rules} rules in {packs} packs, and {channels} channels. `protolint explain RULE` says more about
-each: why, for whom, with examples, sources and limits.
+each: why, for whom, with examples, sources and limits; so do the pages of the packs. What became
+of each candidate of the evidence is on [a page of its own](decisions.md).
 
 **Level** is what the rule has by itself; a project may change it. **Strength** is how good the
 evidence is: A, studies of service or the body that sets the standard say exactly this; B, a style
@@ -48,10 +52,24 @@ _GATES = (
 _STATUS = {"read": "", "second-hand": " (second-hand)", "memory": " (from memory)"}
 
 
+def pages(book: Rulebook) -> dict[Path, str]:
+    """Return all pages by their file: that of all rules, one of each pack, and the decisions."""
+    abouts = {pack.pack: pack.about for pack in book.packs}
+    holds_for = {rule.key: _holds_for(rule) for rule in book.rules}
+    packs = {
+        RULES / "pages" / f"{name}.md": rule_page_packs.page(
+            book, name, abouts.get(name) or _ABOUTS[name], holds_for
+        )
+        for name in book.pack_names
+    }
+    decisions = {RULES / "decisions.md": rule_page_decisions.page(book)}
+    return {RULES / "README.md": page(book), **packs, **decisions}
+
+
 def page(book: Rulebook) -> str:
-    """Return the page as Markdown: a table of channels, one of each pack, and the sources."""
+    """Return the page of all rules: a table of channels, one of each pack, and the sources."""
     head = _HEAD.format(
-        rules=len(book.rules), packs=len(book.pack_names), channels=len(book.channels)
+        rules=len(book.by_id), packs=len(book.pack_names), channels=len(book.channels)
     )
     blocks = [head, _channels(book), *(_pack(book, name) for name in book.pack_names)]
     return "\n".join([*blocks, _sources(book)])
@@ -62,7 +80,8 @@ def _pack(book: Rulebook, name: str) -> str:
     about = abouts.get(name) or _ABOUTS[name]
     rows = (_rule(rule) for rule in book.rules if rule.category == name)
     head = ("Rule", "Level", "Strength", "Holds for", "Why", "Sources")
-    return f"## {name}\n\n{about}\n\n{_table(head, rows)}"
+    more = f"[Each rule with its examples](pages/{name}.md)."
+    return f"## {name}\n\n{about} {more}\n\n{_table(head, rows)}"
 
 
 def _rule(rule: Rule) -> tuple[str, ...]:
@@ -122,7 +141,9 @@ def _lines(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Iterator[s
 
 
 def main() -> None:
-    PAGE.write_text(page(loading.rulebook(use_cache=False)), encoding="utf-8", newline="")
+    for path, written in pages(loading.rulebook(use_cache=False)).items():
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(written, encoding="utf-8", newline="")
 
 
 if __name__ == "__main__":

@@ -9,8 +9,8 @@ from protolint.cli import _options
 from protolint.linting.guide import listed
 from protolint.rulebook.rule import Rule
 
-_SHOWN = ("id", "category", "check", "message", "why", "sources", "strength", "limits")
-_GATES = ("channels", "platforms", "moments", "faults", "authors", "shapes", "types", "locales")
+#: What a rule holds for its own use, and no reader needs.
+_INNER = frozenset({"places", "is_shipped", "given"})
 
 
 @click.command(epilog="For example:  protolint rules --pack empathy")
@@ -35,4 +35,6 @@ def command(form: str, packs: tuple[str, ...], config: str | None) -> None:
 
 
 def _plain(rule: Rule, level: str) -> dict[str, object]:
-    return {"level": level} | {name: getattr(rule, name) for name in (*_SHOWN, *_GATES)}
+    """Return all that a rule says: its fields, and under `options` those of its check."""
+    own = {name: getattr(rule, name) for name in rule.__struct_fields__ if name not in _INNER}
+    return own | {"level": level, "default_level": rule.level, "options": rule.given}

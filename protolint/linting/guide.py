@@ -29,6 +29,11 @@ _GATES = (
     ("locales", "languages"),
 )
 _WIDTH = 88
+#: Rules with long lists of words have long lists of examples; these show what they are about.
+_MOST_SHOWN = 12
+#: Of examples that are too long for a channel the beginning is enough.
+_LONGEST = 400
+_ADDRESS = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?:/[^\s,;<>]*)?")
 _WHERE = re.compile(r",? \{where\},?")
 
 
@@ -78,9 +83,12 @@ def _shown(rule: Rule) -> Iterator[tuple[str, str]]:
         )
 
 
-def _examples(shown: Iterable[tuple[str, str]]) -> Iterator[str]:
-    for sign, text in shown:
-        yield from _wrapped(text, f"  {sign} ").splitlines()
+def _examples(shown: Sequence[tuple[str, str]]) -> Iterator[str]:
+    for sign, text in shown[:_MOST_SHOWN]:
+        short = textwrap.shorten(text, _LONGEST, placeholder=" …")
+        yield from _wrapped(short, f"  {sign} ").splitlines()
+    if len(shown) > _MOST_SHOWN:
+        yield f"  … and {len(shown) - _MOST_SHOWN} more in its file"
 
 
 def _protocols(rules: Iterable[Rule], rulebook: Rulebook) -> Iterator[str]:
@@ -108,11 +116,18 @@ def _sources(rules: Sequence[Rule], sources: Mapping[str, Reference]) -> Iterato
         if reference is None:
             yield f"  {key}"
             continue
-        where = f" <{reference.where}>" if reference.where else ""
-        yield from _wrapped(f"{key}: {reference.title}{where}", "  ").splitlines()
+        status = "" if reference.status == "read" else f" ({reference.status})"
+        where = f" <{link(reference.where) or reference.where}>" if reference.where else ""
+        yield from _wrapped(f"{key}: {reference.title}{status}{where}", "  ").splitlines()
     for strength in _once(rule.strength for rule in rules):
         if strength:
             yield f"  Strength {strength}: {_STRENGTH[strength]}."
+
+
+def link(where: str) -> str:
+    """Return the URL of where a source is found; empty where that is told in words."""
+    found = _ADDRESS.match(where)
+    return f"https://{found[0]}" if found else ""
 
 
 def _block(title: str, lines: Iterable[str]) -> str:
