@@ -11,14 +11,18 @@ from protolint.linting.file_pass import suffixes
 from protolint.linting.finding import SourceEdit
 from protolint.script import Prose, Script, Settings, Source, Span, Stretch
 
+#: The tokens that no edit makes or takes away.
+_FIXED = frozenset({"placeholder", "code", "image"})
+
 
 class _Text(NamedTuple):
-    """What is compared of a text: what it is, what a reader sees, and where its links lead."""
+    """What is compared of a text: what it is, what a reader sees, its links and placeholders."""
 
     kind: str
     shape: str
     shown: str
     targets: tuple[str, ...]
+    fixed: tuple[str, ...]
 
 
 class Rereading:
@@ -83,7 +87,8 @@ def _is_same(before: Script, after: Script, wanted: list[_Text]) -> bool:
 def _text(stretch: Stretch) -> _Text:
     prose = stretch.prose
     targets = tuple(link.target for link in prose.links)
-    return _Text(stretch.kind, stretch.shape, prose.shown(0, len(prose.text)), targets)
+    fixed = tuple(own.raw for own in prose.opaques.values() if own.kind in _FIXED)
+    return _Text(stretch.kind, stretch.shape, prose.shown(0, len(prose.text)), targets, fixed)
 
 
 def _place(prose: Prose, edit: SourceEdit) -> Span | None:

@@ -18,6 +18,8 @@ _MARKUP = re.compile(
 )
 #: What begins a block where it begins a line: the mark to be escaped is its last character.
 _BLOCK = re.compile(r"(?:#(?=#{0,5}(?:\s|$))|[-+](?=\s|$)|>|\d{1,9}[.)](?=\s|$)|[=-](?=[=-]*\s*$))")
+#: What stands before the text of a line: the marks of quotes and lists.
+_MARKERS = re.compile(r"(?:[ \t>]|(?:[-+*]|\d{1,9}[.)])[ \t]+)*")
 _QUOTE = re.compile(r"[ \t]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*>")
 
 _DOUBLED = {"'": "''"}
@@ -62,10 +64,13 @@ def _is_quoted(script: Script, stretch: Stretch) -> bool:
     """Return whether a text is in a block quote; a line that only goes on may lack its mark."""
     if stretch.shape == "subject":
         return False
-    starts = script.source.line_starts
     first = stretch.prose.runs[0].source_start
-    line = starts[bisect_right(starts, first) - 1]
-    return bool(_QUOTE.match(script.source.text, line, first))
+    return bool(_QUOTE.match(script.source.text, _line_start(script, first), first))
+
+
+def _line_start(script: Script, offset: int) -> int:
+    starts = script.source.line_starts
+    return starts[bisect_right(starts, offset) - 1]
 
 
 def _written(script: Script, stretch: Stretch) -> Callable[[str, Span], str]:
@@ -73,7 +78,7 @@ def _written(script: Script, stretch: Stretch) -> Callable[[str, Span], str]:
     if marks is not None:
         table = str.maketrans(marks)
         return lambda text, span: text.translate(table)
-    return lambda text, span: _escaped(text, span, script.source.text, stretch)
+    return lambda text, span: _escaped(text, span, script, stretch)
 
 
 def _yaml_marks(script: Script, stretch: Stretch) -> dict[str, str] | None:
@@ -84,14 +89,14 @@ def _yaml_marks(script: Script, stretch: Stretch) -> dict[str, str] | None:
     return _DOUBLED if before == "'" else _SLASHED if before == '"' else {}
 
 
-def _escaped(text: str, span: Span, source: str, stretch: Stretch) -> str:
+def _escaped(text: str, span: Span, script: Script, stretch: Stretch) -> str:
+    source = script.source.text
     before, after = source[: span.start][-1:], source[span.end :][:1]
     around = f"{before}{text}{after}"
     marks = {found.start() for found in _MARKUP.finditer(around)}
-    line = source[max(source.rfind("\n", 0, span.start), source.rfind("\r", 0, span.start)) + 1 :]
-    if not line[: max(span.start - (len(source) - len(line)), 0)].strip(" \t>"):
-        block = _BLOCK.match(text)
-        marks |= {len(before) + block.end() - 1} if block else set()
+    block = _BLOCK.match(text)
+    if block and _MARKERS.fullmatch(source, _line_start(script, span.start), span.start):
+        marks.add(len(before) + block.end() - 1)
     if stretch.shape == "cell":
         marks |= {at for at, character in enumerate(around) if character == "|"}
     return "".join(
