@@ -35,7 +35,7 @@ def is_label(text: str) -> bool:
     words = text.split()
     if len(words) == 1:
         return text[-1:].isalpha() and text.capitalize() not in _SAYINGS
-    return len(words) < 8 and text.isupper() and not text.endswith((".", "!", "?"))
+    return len(words) < 8 and text.isupper() and not text.endswith((".", "!"))
 
 
 def is_name(text: str) -> bool:
