@@ -84,9 +84,9 @@ class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
         return tuple(finder.options for finder in self.rules)
 
     @cached_property
-    def triggers(self) -> tuple[str, ...]:
-        """The patterns whose matches it is known by, its own first."""
-        return (*self.any, *(own for check in self.checks for own in check.triggers()))
+    def borrowed(self) -> tuple[str, ...]:
+        """The triggers of the rules by which it is known."""
+        return tuple(own for check in self.checks for own in check.triggers())
 
     def unknown_moves(self) -> Iterator[str]:
         """Yield the names among `moves` that are none."""
@@ -106,9 +106,11 @@ class Found(NamedTuple):
     is_sure: bool = True
 
 
-def found_in(part: Part, view: View, order: Order, hits: Sequence[Hit]) -> list[Found]:
-    """Return where a part is, in the order of the text; `hits` are those of its triggers."""
-    own = len(part.any)
+def found_in(part: Part, view: View, order: Order, hits: Sequence[Hit], own: int) -> list[Found]:
+    """Return where a part is, in the order of the text.
+
+    `hits` are those of its triggers, of which the first `own` are not borrowed from other rules.
+    """
     sure = [Match(hit.reading, hit.start, hit.end) for hit in hits if hit.trigger < own]
     first = own
     for check in part.checks:

@@ -15,6 +15,7 @@ from protolint.checks._places import heaviest, leftmost_longest
 from protolint.checks._words import Place, WordCheck
 from protolint.script import OPAQUE
 from protolint.text.emoji import emoji
+from protolint.text.patterns import merged
 from protolint.text.reading import Reading
 
 _MARKS = {
@@ -70,7 +71,7 @@ class Check(WordCheck, frozen=True, kw_only=True):
 
     def triggers(self) -> tuple[str, ...]:
         """Return the patterns that count."""
-        return self.any
+        return merged(self.any, whole=self.whole_words)
 
     def patterns(self) -> Iterator[tuple[str, int | str | None, str]]:
         """Yield the patterns that count, and those around them."""

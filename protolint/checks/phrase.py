@@ -10,6 +10,7 @@ from msgspec import Meta
 from protolint.checks._check import Hit, Match, Mistake, View
 from protolint.checks._places import leftmost_longest
 from protolint.checks._words import Place, WordCheck
+from protolint.text.patterns import merged
 from protolint.text.words import words
 
 #: What may stand before the first word of a sentence, or after its last.
@@ -47,7 +48,7 @@ class Check(WordCheck, frozen=True, kw_only=True):
 
     def triggers(self) -> tuple[str, ...]:
         """Return the heads."""
-        return self.any
+        return merged(self.any, whole=self.whole_words)
 
     def patterns(self) -> Iterator[tuple[str, int | str | None, str]]:
         """Yield the heads and all patterns around them."""

@@ -15,7 +15,7 @@ from protolint.checks._check import Fault, Hit, Match, Mistake, View
 from protolint.checks._order import Order, order_of
 from protolint.checks._parts import Found, Part, found_in, may_hold
 from protolint.script import MOVES
-from protolint.text.patterns import whole_place
+from protolint.text.patterns import merged, whole_place
 
 __all__ = ["Check", "Part"]
 
@@ -78,7 +78,20 @@ class Check(_check.Check, frozen=True, kw_only=True, dict=True):
 
     @cached_property
     def _triggers(self) -> tuple[str, ...]:
-        return (*self.when, *self.unless, *(own for part in self.parts for own in part.triggers))
+        parts = (own for part in self.parts for own in self._triggers_of(part))
+        return (*self._merged(self.when), *self._merged(self.unless), *parts)
+
+    def _merged(self, patterns: tuple[str, ...]) -> tuple[str, ...]:
+        return merged(patterns, whole=self.whole_words)
+
+    def _triggers_of(self, part: Part) -> tuple[str, ...]:
+        """Return the patterns whose matches a part is known by, its own first."""
+        return (*self._merged(part.any), *part.borrowed)
+
+    @cached_property
+    def _shared(self) -> str:
+        """What rules about several parts of one protocol have in common."""
+        return repr((self.when, self.unless, self.parts, self.min_sentences, self.case))
 
     def patterns(self) -> Iterator[tuple[str, int | str | None, str]]:
         """Yield all patterns; those of parts by the name of their part."""
@@ -107,16 +120,13 @@ class Check(_check.Check, frozen=True, kw_only=True, dict=True):
 
     def find(self, view: View, hits: Sequence[Hit]) -> Iterator[Match]:
         """Yield what is wrong with the parts of a script, in the order of `parts`."""
-        placed = (self._whole(view, hit, self._triggers[hit.trigger]) for hit in hits)
-        whole = [hit for hit in placed if hit]
-        first, second = len(self.when), len(self.when) + len(self.unless)
-        is_met = not self.when or any(hit.trigger < first for hit in whole)
-        if not is_met or any(first <= hit.trigger < second for hit in whole):
+        key = ("structure", self._shared)
+        if key not in view.memo:
+            view.memo[key] = self._looked_at(view, hits)
+        if view.memo[key] is None:
             return
-        order = order_of(view)
-        if len(order.sentences) < self.min_sentences:
-            return
-        belonging = Belonging(self.parts, self.order, self._found(view, order, whole), order)
+        found, order = view.memo[key]
+        belonging = Belonging(self.parts, self.order, found, order)
         for part in self.parts:
             if self.of in (None, part.name):
                 yield from self._faults(part, belonging, view)
@@ -125,6 +135,20 @@ class Check(_check.Check, frozen=True, kw_only=True, dict=True):
         if self.tells in (None, "out-of-order"):
             yield from self._out_of_order(belonging)
 
+    def _looked_at(self, view: View, hits: Sequence[Hit]) -> tuple[Findings, Order] | None:
+        """Return where the parts of a script are; None where it need not have them."""
+        placed = (self._whole(view, hit, self._triggers[hit.trigger]) for hit in hits)
+        whole = [hit for hit in placed if hit]
+        first = len(self._merged(self.when))
+        second = first + len(self._merged(self.unless))
+        is_met = not self.when or any(hit.trigger < first for hit in whole)
+        if not is_met or any(first <= hit.trigger < second for hit in whole):
+            return None
+        order = order_of(view)
+        if len(order.sentences) < self.min_sentences:
+            return None
+        return self._found(view, order, whole, second), order
+
     def _whole(self, view: View, hit: Hit, pattern: str) -> Hit | None:
         if not self.whole_words:
             return hit
@@ -132,17 +156,17 @@ class Check(_check.Check, frozen=True, kw_only=True, dict=True):
         place = whole_place(pattern, text, hit.start, hit.end, case=self.case)
         return hit._replace(start=place[0], end=place[1]) if place else None
 
-    def _found(self, view: View, order: Order, hits: list[Hit]) -> Findings:
+    def _found(self, view: View, order: Order, hits: list[Hit], first: int) -> Findings:
+        """Return where each part is; `first` is the number of the first trigger of a part."""
         found: Findings = {}
-        first = len(self.when) + len(self.unless)
         for part in self.parts:
-            past = first + len(part.triggers)
+            past = first + len(self._triggers_of(part))
             own = [
                 hit._replace(trigger=hit.trigger - first)
                 for hit in hits
                 if first <= hit.trigger < past
             ]
-            found[part.name] = found_in(part, view, order, own)
+            found[part.name] = found_in(part, view, order, own, len(self._merged(part.any)))
             first = past
         return found
 

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
 from protolint.text.pattern_set import AnchoredSet, PatternSet, Ready
+from protolint.text.patterns import ANCHORED
 
 #: Stands between two texts; the private character is in no text and in no pattern.
 _BETWEEN = "\n\ue0fc\n"
 #: Texts are joined up to about so many characters. More would have each pattern look through texts
 #: in which it has nothing to find.
 _CHUNK = 1_500
-#: A pattern that speaks of the beginning or the end of a text can only be tried on each alone.
-_ANCHORED = re.compile(r"\^|\$|\\[Az]")
 
 
 class Found(NamedTuple):
@@ -35,7 +33,8 @@ class Automaton:
         self, patterns: Iterable[tuple[str, bool]], known: Mapping[str, Ready] | None = None
     ) -> None:
         numbered = list(enumerate(patterns))
-        anchored = [(number, own) for number, own in numbered if _ANCHORED.search(own[0])]
+        # What speaks of the beginning or the end of a text can only be tried on each alone.
+        anchored = [(number, own) for number, own in numbered if ANCHORED.search(own[0])]
         self._anchored = [number for number, _ in anchored]
         self._alone = AnchoredSet([own for _, own in anchored])
         self._free = sorted({number for number, _ in numbered}.difference(self._anchored))

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from protolint.text.atoms import atoms
-from protolint.text.patterns import compile_pattern, expand, options, spans
+from protolint.text.patterns import compile_pattern, expand, is_longest, options, spans
 
 #: From so many characters on, making the automaton of all patterns costs less than it saves.
 _FEW = 12_000
@@ -150,7 +150,7 @@ class AnchoredSet:
 def _compiled(expanded: str, case: bool) -> Any:
     import re2  # noqa: PLC0415
 
-    return re2.compile(expanded, options(case=case))
+    return re2.compile(expanded, options(case=case, longest=is_longest(expanded)))
 
 
 def _filter(patterns: Sequence[Ready], given: Sequence[tuple[str, bool]]) -> Any:

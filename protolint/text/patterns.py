@@ -10,11 +10,14 @@ from typing import Any
 from protolint.text._pattern_syntax import PatternError, expand, explain
 
 __all__ = [
+    "ANCHORED",
     "PatternError",
     "bounded",
     "compile_any",
     "compile_pattern",
     "expand",
+    "is_longest",
+    "merged",
     "options",
     "places",
     "spans",
@@ -31,6 +34,12 @@ _PROBES = ("", "a", " ", "A b. 1")
 
 #: By how many characters the whole words may be longer than what matched first.
 _LONGEST_REST = 200
+
+#: A pattern that speaks of the beginning or the end of a text.
+ANCHORED = re.compile(r"\^|\$|\\[Az]")
+
+#: A repetition that is to match as little as it can.
+_LAZY = re.compile(r"[*+?}]\?")
 
 #: A pattern that is only words.
 _PLAIN = re.compile(r"[\w '’-]+")
@@ -142,6 +151,18 @@ def spans(compiled: Any, text: str) -> Iterator[tuple[int, int]]:
 
 
 @cache
+def merged(patterns: tuple[str, ...], *, whole: bool) -> tuple[str, ...]:
+    """Return fewer patterns that match where these do, for one search instead of many.
+
+    Those that speak of the beginning or end of a text stay alone; all others become one. With
+    `whole`, only whole words are wanted of them.
+    """
+    anchored = tuple(own for own in patterns if ANCHORED.search(own))
+    free = tuple(bounded(own) if whole else own for own in patterns if own not in anchored)
+    return (*((_any_of(free) if len(free) > 1 else free[0],) if free else ()), *anchored)
+
+
+@cache
 def _any_of(patterns: tuple[str, ...]) -> str:
     return "|".join(f"(?:{pattern})" for pattern in patterns)
 
@@ -151,18 +172,28 @@ def _compiled(pattern: str, case: bool) -> Any:
     import re2  # noqa: PLC0415  a run whose findings are all cached needs no RE2
 
     try:
-        return re2.compile(expand(pattern), options(case=case))
+        expanded = expand(pattern)
+        return re2.compile(expanded, options(case=case, longest=is_longest(expanded)))
     except re2.error as error:
         raise explain(error.args[0], pattern) from None
 
 
+def is_longest(expanded: str) -> bool:
+    """Return whether a pattern matches as much as it can: all do that ask nowhere for less."""
+    return _LAZY.search(expanded) is None
+
+
 @cache
-def options(*, case: bool) -> Any:
-    """Return how RE2 reads patterns: case folded or not, in silence, with memory for many."""
+def options(*, case: bool, longest: bool = False) -> Any:
+    """Return how RE2 reads patterns: case folded or not, in silence, with memory for many.
+
+    With `longest`, of all matches at a place the longest counts, not the one that is written first.
+    """
     import re2  # noqa: PLC0415
 
     options = re2.Options()
     options.max_mem = _MEMORY
     options.log_errors = False
     options.case_sensitive = case
+    options.longest_match = longest
     return options
