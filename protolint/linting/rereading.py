@@ -35,6 +35,20 @@ class Rereading:
         self._settings = settings
         self._read = self._reader.read(source, settings)
 
+    @property
+    def scripts(self) -> tuple[Script, ...]:
+        """The scripts of the source as it is."""
+        found: tuple[Script, ...] = self._read.scripts
+        return found
+
+    def says_the_same(self, edits: Sequence[SourceEdit]) -> bool:
+        """Return whether the source with the edits, comments all of them, has the same texts."""
+        source = Source(self._source.path, self.edited(edits))
+        read = self._reader.read(source, self._settings)
+        return len(read.problems) == len(self._read.problems) and _said(read.scripts) == _said(
+            self.scripts
+        )
+
     def edited(self, edits: Sequence[SourceEdit]) -> str:
         """Return the text of the source with edits that do not overlap."""
         parts: list[str] = []
@@ -72,6 +86,12 @@ class Rereading:
                 at = place.end
             shown += prose.shown(at, len(prose.text))
             yield _text(stretch)._replace(shown=shown)
+
+
+def _said(scripts: Sequence[Script]) -> list[_Text]:
+    """Return the texts of scripts; a comment may leave a space at their ends."""
+    texts = [_text(stretch) for script in scripts for stretch in script.stretches]
+    return [text._replace(shown=text.shown.strip()) for text in texts]
 
 
 def _is_same(before: Script, after: Script, wanted: list[_Text]) -> bool:
