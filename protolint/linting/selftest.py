@@ -79,7 +79,7 @@ def _fixed(source: Source, found: Sequence[Finding]) -> str:
 def _findings(rule: Rule, source: Source, example: Example, plan: Plan) -> list[Finding]:
     reader = folder.load("protolint.readers", "markdown")
     scripts = reader.read(source, Settings(defaults=given(rule, example))).scripts
-    results = tuple(lint_script(script, plan) for script in scripts)
+    results = tuple(lint_script(script, plan, reader.encode) for script in scripts)
     found = lint_library([FileResult(rule.path, results, (), {})], plan, _TODAY)
     return [finding for finding in found if finding.rule == rule.id]
 

@@ -1,5 +1,7 @@
 """Words that shout, and headings with capitals on most words."""
 
+from collections.abc import Callable
+
 import pytest
 
 from protolint.checks.capitalization import Check
@@ -29,3 +31,9 @@ def test_capitals(excerpts, check: Check, text: str, found: list[str]) -> None:
 
 def test_headings_are_looked_for_where_headings_are() -> None:
     assert HEADING.default_scope == ("heading",)
+
+
+def test_runs_of_short_words_may_be_acronyms(excerpts: Callable[[Check, str], list[str]]) -> None:
+    check = Check(min_words=2, min_letters=8, longest=5)
+    assert excerpts(check, "Paste the SAML SSO URL. READ THIS NOTICE.") == ["READ THIS NOTICE"]
+    assert excerpts(check, "Set GEM_HOST and API_KEYS today.") == []
