@@ -58,3 +58,8 @@ def test_a_script_may_tell_of_several(plan: Plan) -> None:
 
 def test_without_a_lexicon_nothing_is_told(plan: Plan) -> None:
     assert names(plan, "We cannot refund it.", "fr") == []
+
+
+def test_a_transcript_is_no_refusal(plan: Plan) -> None:
+    assert names(plan, "We can't change the name.") == ["refusal"]
+    assert names(plan, "Customer: Can you?\n\nAgent: We can't change the name.") == []
