@@ -14,6 +14,7 @@ from protolint.script import Span
 from protolint.text.reading import Reading
 
 _LONGEST = 6
+_CAPITALS = re.compile(r"[^\W\d_a-z][^\W\d_a-z]")
 #: What stands between an acronym and words that explain it, before or after.
 _OPENED = re.compile(r"\(\s*[\"“]?$")
 _EXPLAINED = re.compile(r"[\"”]?\s*(?:\(\s*[^\W\d_]{3,}|(?:stands for|means|is short for)\b)")
@@ -59,7 +60,7 @@ class Check(Base, frozen=True, kw_only=True):
 def _acronyms(reading: Reading, fewest: int) -> Iterator[Span]:
     """Yield the words in capitals that stand alone among others; several in a row shout."""
     text = reading.text
-    if text.isupper() or not any(map(str.isupper, text)):
+    if not _CAPITALS.search(text) or text.isupper():
         return
     loud = [text[word.start : word.end].isupper() for word in reading.words]
     for at, word in enumerate(reading.words):

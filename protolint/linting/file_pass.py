@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
 from protolint import folder
 from protolint.linting import files
+from protolint.linting.engine import Lines
 from protolint.linting.plan import Plan
-from protolint.linting.script_pass import FileResult, ScriptResult, lint_script
+from protolint.linting.script_pass import Encode, FileResult, ScriptResult, lint_lines, no_edit
 from protolint.script import Problem, Settings, Source
 
 #: From this many files up, a second process is worth its start.
@@ -44,22 +47,54 @@ def suffixes() -> dict[str, str]:
     }
 
 
-def lint_file(path: Path, work: Work) -> FileResult:
-    """Read a file and hold its scripts to the rules."""
-    source = files.read(path, work.max_bytes)
-    if isinstance(source, Problem):
-        return FileResult(files.shown(path), (), (source,), {})
-    return lint_source(source, work)
+class Opened(NamedTuple):
+    """A file that was read: its scripts, ready to be looked at, and what was wrong with it."""
+
+    path: str
+    source: Source | None
+    scripts: tuple[Lines, ...]
+    problems: tuple[Problem, ...]
+    encode: Encode
 
 
 def lint_source(source: Source, work: Work) -> FileResult:
     """Hold the scripts of a source to the rules."""
+    return _judged(_opened(source, work))
+
+
+def lint_chunk(paths: Sequence[Path], work: Work) -> list[FileResult]:
+    """Read files and hold their scripts to the rules.
+
+    Each step is done for all of them before the next one: what the steps need of code and patterns
+    is more than a processor keeps at hand. No garbage is sought meanwhile, but afterwards.
+    """
+    is_on = gc.isenabled()
+    gc.disable()
+    try:
+        opened = [_opened(files.read(path, work.max_bytes), work) for path in paths]
+        for file in opened:
+            for lines in file.scripts:
+                lines.hits  # noqa: B018 (found now, and kept)
+        return [_judged(file) for file in opened]
+    finally:
+        if is_on:
+            gc.enable()
+
+
+def _opened(source: Source | Problem, work: Work) -> Opened:
+    if isinstance(source, Problem):
+        return Opened(source.path, None, (), (source,), no_edit)
     name = suffixes().get(Path(source.path).suffix.lower(), "markdown")
     reader = folder.load("protolint.readers", name)
     read = reader.read(source, work.settings_for(source.path))
-    scripts = tuple(lint_script(script, work.plan, reader.encode) for script in read.scripts)
-    lines = _lines(source, scripts)
-    return FileResult(source.path, scripts, tuple(read.problems), lines)
+    scripts = tuple(Lines(script, work.plan) for script in read.scripts)
+    return Opened(source.path, source, scripts, tuple(read.problems), reader.encode)
+
+
+def _judged(file: Opened) -> FileResult:
+    scripts = tuple(lint_lines(lines, file.encode) for lines in file.scripts)
+    lines = _lines(file.source, scripts) if file.source else {}
+    return FileResult(file.path, scripts, file.problems, lines)
 
 
 def _lines(source: Source, scripts: Iterable[ScriptResult]) -> dict[int, str]:
@@ -79,10 +114,14 @@ def lint_files(
     """
     count = jobs or (processors() if len(paths) >= MANY else 1)
     if count == 1:
-        found = (lint_file(path, work) for path in paths)
+        found = (result for own in _chunks(paths) for result in lint_chunk(own, work))
         return list(_telling(found, tell))
     work.plan.prepare()
     return list(_telling(_spread(paths, work, count), tell))
+
+
+def _chunks(paths: Sequence[Path]) -> Iterator[Sequence[Path]]:
+    return (paths[at : at + CHUNK] for at in range(0, len(paths), CHUNK))
 
 
 def processors() -> int:
@@ -105,7 +144,7 @@ def _spread(paths: Sequence[Path], work: Work, count: int) -> Iterator[FileResul
     # Forked processes have the plan already; elsewhere it is sent once to each of them.
     method = "fork" if sys.platform.startswith("linux") else "spawn"
     context = multiprocessing.get_context(method)
-    chunks = [paths[at : at + CHUNK] for at in range(0, len(paths), CHUNK)]
+    chunks = list(_chunks(paths))
     decoder = msgspec.msgpack.Decoder(list[FileResult])
     with context.Pool(min(count, len(chunks)), _take, (work,)) as pool:
         for packed in pool.imap(_lint_chunk, chunks):
@@ -119,8 +158,11 @@ def _take(work: Work) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the first process's to answer
     global _work  # noqa: PLW0603 (a process of a pool can be given its work in no other way)
     _work = work
+    gc.freeze()  # what was made before the fork is no garbage
 
 
 def _lint_chunk(paths: Sequence[Path]) -> bytes:
     assert _work is not None  # noqa: S101
-    return msgspec.msgpack.encode([lint_file(path, _work) for path in paths])
+    packed = msgspec.msgpack.encode(lint_chunk(paths, _work))
+    gc.collect()
+    return packed

@@ -63,8 +63,12 @@ def no_edit(script: Script, stretch: Stretch, place: Span, text: str) -> None:
 
 def lint_script(script: Script, plan: Plan, encode: Encode = no_edit) -> ScriptResult:
     """Hold one script to the rules of a plan; `encode` is that of the script's reader."""
-    lines = Lines(script, plan)
-    held = lines.held
+    return lint_lines(Lines(script, plan), encode)
+
+
+def lint_lines(lines: Lines, encode: Encode) -> ScriptResult:
+    """Hold one script, made ready, to the rules of its plan."""
+    script, plan, held = lines.script, lines.plan, lines.held
     found = find(lines, held.in_force)
     faulty = [finding for one in found for finding in _findings(lines, one, encode)]
     idle = plan.names - {plan.rules[rule.rule].id for rule in held.in_force}
