@@ -13,7 +13,7 @@ from protolint.linting.baseline_file import Baseline, written
 from protolint.linting.files import shown
 from protolint.linting.ratchet import Recorded
 from protolint.linting.replacing import ChangedMeanwhileError, replace
-from protolint.linting.run import Request, extent, found, hold, look
+from protolint.linting.run import Request, found, hold, look
 
 
 @click.command(epilog="For example:  protolint baseline --prune")
@@ -46,7 +46,8 @@ def command(paths: tuple[str, ...], file: str | None, **options: Any) -> int:
         click.echo("".join(f"{problem}\n" for problem in seen.told), nl=False, err=True)
         click.echo(f"Nothing was written to {shown(path)}: mend these first.", err=True)
         return 2
-    findings, own = found(held, seen.results, request.today), extent(held, request, seen)
+    findings = found(held, seen.results, request.today)
+    own = ratchet.extent(held.plan, held.project, seen, request.today)
     new = ratchet.recorded(findings, baseline, own, only_prune=prune)
     _write(path, before, new)
     click.echo(_told(shown(path), new))

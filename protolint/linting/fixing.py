@@ -11,8 +11,9 @@ from protolint.linting.baseline import judge
 from protolint.linting.file_pass import Work
 from protolint.linting.finding import Finding, Fix
 from protolint.linting.fixes import fixable, mend
+from protolint.linting.look import Look
 from protolint.linting.replacing import ChangedMeanwhileError, replace
-from protolint.linting.run import Held, Look, Request, extent, found
+from protolint.linting.run import Held, Request, found
 from protolint.script import Problem
 
 _BOM = b"\xef\xbb\xbf"
@@ -79,7 +80,11 @@ def _agreed(held: Held, request: Request, seen: Look) -> Iterable[tuple[str, str
         return
     baseline = ratchet.opened(path, use_cache=request.use_cache)
     findings = found(held, seen.results, request.today)
-    judged = judge(findings, baseline.entries, extent(held, request, seen))
+    judged = judge(
+        findings,
+        baseline.entries,
+        ratchet.extent(held.plan, held.project, seen, request.today),
+    )
     for placed, own in judged.old:
         if placed.entry.reason:
             yield own.path, own.rule, own.excerpt

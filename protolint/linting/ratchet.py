@@ -17,6 +17,7 @@ from protolint.linting.baseline import Extent, Judged, judge
 from protolint.linting.baseline_file import Baseline, Entry, Placed, load
 from protolint.linting.file_pass import suffixes
 from protolint.linting.finding import Finding
+from protolint.linting.look import Look
 from protolint.linting.plan import Plan
 from protolint.linting.script_pass import message
 from protolint.rulebook.problems import RulebookError
@@ -51,16 +52,16 @@ def opened(path: Path, *, use_cache: bool = True) -> Baseline:
     return load(path, use_cache=use_cache)
 
 
-def extent(
-    plan: Plan,
-    scripts: Iterable[str],
-    elsewhere: Callable[[], frozenset[str]],
-    today: datetime.date | None,
-) -> Extent:
-    """Return what a run can tell of that has read `scripts`, and not those that are elsewhere."""
+def extent(plan: Plan, project: Project, seen: Look, today: datetime.date | None) -> Extent:
+    """Return what a run can tell of; nothing of scripts that it could not read."""
+    failed = {problem.path for problem in seen.told}
+    read = [own for own in seen.results if own.path not in failed]
+    scripts = frozenset(script.script for own in read for script in own.scripts)
+    names = frozenset(Path(path).stem for path in failed)
+    elsewhere = unread(project, (own.path for own in read))
     rules = frozenset(rule.id for rule in plan.rules)
     day = today or datetime.date.today()  # noqa: DTZ011
-    return Extent(frozenset(scripts), elsewhere, rules, plan.names, day)
+    return Extent(scripts, (lambda: names) if seen.is_whole else elsewhere, rules, plan.names, day)
 
 
 def unread(project: Project, read: Iterable[str]) -> Callable[[], frozenset[str]]:

@@ -10,10 +10,10 @@ from pathlib import Path
 import msgspec
 
 from protolint.linting import files, ratchet, selftest, summary
-from protolint.linting.baseline import Extent
 from protolint.linting.file_pass import Work, lint_files, lint_source, suffixes
 from protolint.linting.finding import Finding
 from protolint.linting.library import lint_library
+from protolint.linting.look import Look, is_whole
 from protolint.linting.plan import Plan
 from protolint.linting.report import REPORT_VERSION, Report, RulebookInfo, Tool
 from protolint.linting.script_pass import FileResult
@@ -52,19 +52,6 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     allow_empty: bool = False
     today: datetime.date | None = None
     baseline: str | None = None
-
-
-class Look(msgspec.Struct, frozen=True):
-    """What a run has read. `is_whole` says whether that is all of the project."""
-
-    results: list[FileResult]
-    problems: list[Problem]
-    is_whole: bool = False
-
-    @property
-    def told(self) -> list[Problem]:
-        """All problems, in the order in which they are told."""
-        return sorted([*self.problems, *(one for own in self.results for one in own.problems)])
 
 
 class Held(msgspec.Struct, frozen=True, dict=True):
@@ -123,10 +110,9 @@ def check(request: Request, tell: Tell = lambda done, total: None) -> Report:
     else:
         baseline = ratchet.opened(path, use_cache=request.use_cache)
         seen = look(held, request, tell)
-        judge = partial(
-            ratchet.held, baseline=baseline, plan=held.plan, own=extent(held, request, seen)
-        )
-    return report(held, seen.results, seen.problems, request.today, judge)
+        own = ratchet.extent(held.plan, held.project, seen, request.today)
+        judge = partial(ratchet.held, baseline=baseline, plan=held.plan, own=own)
+    return report(held, seen, request.today, judge)
 
 
 def look(held: Held, request: Request, tell: Tell = lambda done, total: None) -> Look:
@@ -139,34 +125,14 @@ def look(held: Held, request: Request, tell: Tell = lambda done, total: None) ->
         problems = [Problem(".", 0, 0, _nothing(request, held.project))]
     total = len(paths)
     results = lint_files(paths, work, request.jobs, lambda done: tell(done, total))
-    is_whole = _is_whole(request, held.project)
-    return Look(results, problems, is_whole)
-
-
-def _is_whole(request: Request, project: Project) -> bool:
-    """Return whether the paths of a request hold all of the project."""
-    folder = Path(project.folder).resolve()
-    named = [Path(name).resolve() for name in request.paths]
-    return not named or any(path == folder or path in folder.parents for path in named)
-
-
-def extent(held: Held, request: Request, seen: Look) -> Extent:
-    """Return what a run can tell of; nothing of scripts that it could not read."""
-    failed = {problem.path for problem in seen.told}
-    read = [own for own in seen.results if own.path not in failed]
-    scripts = [script.script for own in read for script in own.scripts]
-    elsewhere = ratchet.unread(held.project, (own.path for own in read))
-    if seen.is_whole:
-        names = frozenset(Path(path).stem for path in failed)
-        return ratchet.extent(held.plan, scripts, lambda: names, request.today)
-    return ratchet.extent(held.plan, scripts, elsewhere, request.today)
+    return Look(results, problems, is_whole(request.paths, held.project.folder))
 
 
 def check_text(text: str, *, channel: str | None, path: str, config: str | None) -> Report:
     """Hold one text to the rules, as if it were a file; without `config` to the shipped ones."""
     held = _shipped() if config is None else hold(Request(config=config))
     result = lint_source(Source(path, text.removeprefix("\ufeff")), held.work(channel))
-    return report(held, [result], ())
+    return report(held, Look([result], []))
 
 
 @cache
@@ -182,17 +148,13 @@ def _held(project: Project, book: Rulebook, levels: Mapping[str | None, Profile]
 
 
 def report(
-    held: Held,
-    results: Sequence[FileResult],
-    problems: Sequence[Problem],
-    today: datetime.date | None = None,
-    judge: Judge | None = None,
+    held: Held, seen: Look, today: datetime.date | None = None, judge: Judge | None = None
 ) -> Report:
     """Return the report on the results of all files: the library pass, then the sums."""
+    results = seen.results
     findings, old = found(held, results, today), None
     if judge:
         findings, old = judge(findings)
-    told = [*problems, *(problem for result in results for problem in result.problems)]
     return Report(
         version=REPORT_VERSION,
         tool=tool(),
@@ -200,7 +162,7 @@ def report(
         findings=findings,
         channels=summary.by_channel(results, findings),
         skipped=summary.skipped(results),
-        problems=tuple(sorted(told)),
+        problems=tuple(seen.told),
         summary=summary.total(results, findings, old),
         lines={result.path: result.lines for result in results if result.lines},
         fail_level=held.project.fail_level,

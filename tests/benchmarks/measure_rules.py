@@ -21,6 +21,7 @@ from typing import Any, NamedTuple
 from protolint import placed
 from protolint.linting.file_pass import lint_source
 from protolint.linting.finding import Finding
+from protolint.linting.look import Look
 from protolint.linting.plan import Plan
 from protolint.linting.run import Held, report
 from protolint.rulebook import loading
@@ -70,7 +71,7 @@ class Bench:
         """Return the findings in a text with this front matter."""
         head = "".join(f"{key}: {json.dumps(value)}\n" for key, value in given.items())
         source = Source("script.md", f"---\n{head}---\n{text}")
-        return report(held, [lint_source(source, held.work(None))], ()).findings
+        return report(held, Look([lint_source(source, held.work(None))], [])).findings
 
 
 def _plain(node: placed.Node) -> Any:

@@ -13,7 +13,7 @@ import pytest
 from protolint.linting import ratchet
 from protolint.linting.baseline_file import written
 from protolint.linting.finding import Finding
-from protolint.linting.run import Request, check, extent, found, hold, look
+from protolint.linting.run import Request, check, found, hold, look
 
 RULES = """\
 pack: own
@@ -154,7 +154,7 @@ def record() -> None:
     held = hold(REQUEST)
     seen = look(held, REQUEST)
     empty = ratchet.Baseline("b.yaml")
-    own = extent(held, REQUEST, seen)
+    own = ratchet.extent(held.plan, held.project, seen, None)
     new = ratchet.recorded(found(held, seen.results, None), empty, own, only_prune=False)
     Path("b.yaml").write_text(written(new.entries), encoding="utf-8")
 

@@ -8,6 +8,7 @@ import pytest
 from msgspec import structs
 
 from protolint.linting.file_pass import lint_source
+from protolint.linting.look import Look
 from protolint.linting.plan import Plan
 from protolint.linting.report import Report
 from protolint.linting.run import Held, report
@@ -49,7 +50,7 @@ def reported(brand: str, text: str, project: Project, **front: str) -> Report:
     held = Held(project, book, Plan(book.rules, profiles(book, project), book.lexicons))
     given = "".join(f"{key}: {value}\n" for key, value in front.items())
     source = Source("a.md", f"---\n{given}---\n\n{text}\n")
-    return report(held, [lint_source(source, held.work(None))], ())
+    return report(held, Look([lint_source(source, held.work(None))], []))
 
 
 def found(brand: str, text: str, project: Project | None = None, **front: str) -> list[str]:
