@@ -59,6 +59,10 @@ def mended(text: str, own: Work, *, unsafe: bool = False) -> str:
         ("log&nbsp;on", None),
         ("> please log on\nnow log on", None),
         ("1. > please log on", None),
+        (
+            "<blockquote>\nlog on\n</blockquote>\n\nlog on",
+            "<blockquote>\nlog on\n</blockquote>\n\nsign in",
+        ),
         ("<!-- protolint allow swaps: they say so -->\nLog on.", None),
         ("---\nchannel: [\n---\nLog on.", None),
     ],

@@ -65,7 +65,9 @@ def _is_quoted(script: Script, stretch: Stretch) -> bool:
     if stretch.shape == "subject":
         return False
     first = stretch.prose.runs[0].source_start
-    return bool(_QUOTE.match(script.source.text, _line_start(script, first), first))
+    above = script.source.text[:first].lower()
+    is_element = above.rfind("<blockquote") > above.rfind("</blockquote")
+    return is_element or bool(_QUOTE.match(script.source.text, _line_start(script, first), first))
 
 
 def _line_start(script: Script, offset: int) -> int:
