@@ -88,6 +88,11 @@ class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
         """The triggers of the rules by which it is known."""
         return tuple(own for check in self.checks for own in check.triggers())
 
+    @cached_property
+    def wanted(self) -> tuple[tuple[str, bool | None], ...]:
+        """The moves by which it is known, each with whether it must have a time."""
+        return tuple(_move(name) for name in self.moves)
+
     def unknown_moves(self) -> Iterator[str]:
         """Yield the names among `moves` that are none."""
         yield from (name for name in self.moves if _move(name)[0] not in MOVES)
@@ -136,12 +141,25 @@ def _moves(part: Part, view: View) -> Iterator[tuple[Match, bool]]:
     """Yield the sentences that make one of the moves, and whether that is sure."""
     if not part.moves:
         return
-    wanted = [_move(name) for name in part.moves]
+    if "moves" not in view.memo:
+        view.memo["moves"] = _by_name(view)
+    made: dict[tuple[int, int, int], float] = {}
+    for name, has_time in part.wanted:
+        for place, move in view.memo["moves"].get(name, ()):
+            if has_time in (None, move.with_time):
+                made[place] = max(move.confidence, made.get(place, 0.0))
+    for place in sorted(made):
+        yield Match(*place), made[place] >= SURE
+
+
+def _by_name(view: View) -> dict[str, list[tuple[tuple[int, int, int], Move]]]:
+    """Return the moves of a script by name, each with its sentence: (reading, start, end)."""
+    found: dict[str, list[tuple[tuple[int, int, int], Move]]] = {}
     for number, (reading, moves) in enumerate(zip(view.readings, view.moves, strict=True)):
         for (start, end), made in zip(reading.sentences, moves, strict=True):
-            confidence = [one.confidence for one in made if _is_one(one, wanted)]
-            if confidence:
-                yield Match(number, start, end), max(confidence) >= SURE
+            for move in made:
+                found.setdefault(move.name, []).append(((number, start, end), move))
+    return found
 
 
 def _move(name: str) -> tuple[str, bool | None]:
@@ -150,12 +168,6 @@ def _move(name: str) -> tuple[str, bool | None]:
         if name.endswith(words):
             return name.removesuffix(words), has_time
     return name, None
-
-
-def _is_one(move: Move, wanted: Sequence[tuple[str, bool | None]]) -> bool:
-    return any(
-        move.name == name and has_time in (None, move.with_time) for name, has_time in wanted
-    )
 
 
 def _placeholders(part: Part, view: View) -> Iterator[Match]:

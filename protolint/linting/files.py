@@ -26,12 +26,16 @@ def shown(path: Path | str) -> str:
 
     Bytes of a name that are not UTF-8, which no output can hold, are shown as `\\xe9`.
     """
-    full = Path(os.path.abspath(path))
-    try:
-        name = full.relative_to(Path.cwd()).as_posix()
-    except ValueError:
-        name = full.as_posix()
-    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    full = os.path.abspath(path)
+    here = os.path.join(os.getcwd(), "")
+    name = full.removeprefix(here).replace(os.sep, "/") or "."
+    if full == here.rstrip(os.sep):
+        name = "."
+    return (
+        name
+        if name.isascii()
+        else name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    )
 
 
 def find(paths: Iterable[str], search: Search) -> tuple[list[Path], list[Problem]]:
