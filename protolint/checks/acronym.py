@@ -14,6 +14,15 @@ from protolint.script import Span
 from protolint.text.reading import Reading
 
 _LONGEST = 6
+#: Words that people write in capitals to stress them; none of them is an acronym.
+_STRESSED = re.compile(
+    r"ALL|ALSO|AND|ANY|ARE|ASK|BEFORE|BOTH|BUT|CALL|CAN|CLOSED|DATE|DAY|DID|DOES|DONE|EACH"
+    r"|END|EVEN|EVERY|FIRST|FOR|FREE|FROM|FULL|GET|GOOD|HAVE|HELLO|HELP|HERE|HOW|INFO"
+    r"|INSERT|JUST|LAST|LIVE|MAIN|MAY|MORE|MUST|NAME|NEVER|NEW|NEXT|NONE|NOT|NOTE|NOW|OFF"
+    r"|ONE|ONLY|OPEN|OUR|OUT|OVER|PAGE|PAID|PLEASE|REPLY|SALE|SAME|SAVE|SEND|SOON|START"
+    r"|STILL|SUBJECT|TEXT|THANK|THANKS|THAT|THE|THEN|THIS|TODAY|TWO|URGENT|USE|VERY|WAS"
+    r"|WHAT|WHEN|WHO|WHY|WILL|WITH|YES|YOU|YOUR"
+)
 _CAPITALS = re.compile(r"[^\W\d_a-z][^\W\d_a-z]")
 #: What stands between an acronym and words that explain it, before or after.
 _OPENED = re.compile(r"\(\s*[\"“]?$")
@@ -51,7 +60,11 @@ class Check(Base, frozen=True, kw_only=True):
             for word in _acronyms(reading, self.min_letters):
                 letters = reading.text[word.start : word.end]
                 plain = letters.removesuffix("'s").removesuffix("’s")
-                if plain not in seen and not _is_explained(reading, word):
+                if (
+                    plain not in seen
+                    and not _STRESSED.fullmatch(plain)
+                    and not _is_explained(reading, word)
+                ):
                     end = word.start + len(plain)
                     yield Match(number, word.start, end, extent="script", subject=plain)
                 seen.add(plain)

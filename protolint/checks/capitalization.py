@@ -15,6 +15,8 @@ from protolint.text.patterns import places
 from protolint.text.reading import Reading
 
 _CAPITALS = re.compile(r"[A-Z\u00c0-\u00de\u0386-\u03ab\u0410-\u042f]{2}")
+#: Short words that are no acronyms.
+_SMALL = re.compile(r"NOT|THE|AND|YOU|YOUR|ALL|NOW|ARE|FOR|WITH|THIS|THAT|MUST|ONLY|WILL|HAVE")
 #: What may stand between two words of one shouted run.
 _BETWEEN = re.compile(r"[\s,!&/'\"()*:;-]*")
 
@@ -74,12 +76,15 @@ class Check(Base, frozen=True, kw_only=True):
         fine = self._excepted(reading)
         for run in _runs(reading):
             loud = [word for word in run if word.end - word.start > 1 and not _is_in(word, fine)]
-            lengths = [word.end - word.start for word in loud]
-            if len(loud) >= self.min_words and self._is_loud(lengths):
+            said = [reading.text[word.start : word.end] for word in loud]
+            if len(loud) >= self.min_words and self._is_loud(said):
                 yield Match(number, loud[0].start, loud[-1].end, {"count": str(len(loud))})
 
-    def _is_loud(self, lengths: list[int]) -> bool:
-        return sum(lengths) >= self.min_letters and max(lengths) >= self.longest
+    def _is_loud(self, words: list[str]) -> bool:
+        """Return whether a run of words shouts: one of them is long, or surely no acronym."""
+        lengths = [len(word) for word in words]
+        long = max(lengths, default=0) >= self.longest or any(map(_SMALL.fullmatch, words))
+        return sum(lengths) >= self.min_letters and long
 
     def _heading(self, number: int, reading: Reading) -> Iterator[Match]:
         """Yield a heading in which most words that could be small have a capital.
