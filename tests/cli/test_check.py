@@ -14,7 +14,7 @@ from click.testing import CliRunner, Result
 
 from protolint.cli import main
 
-BAD = "We are sorry if that hurt you.\n"
+BAD = "We are sorry if it broke.\n"
 GOOD = "Your parcel comes on Friday.\n"
 
 
