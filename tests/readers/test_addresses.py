@@ -45,6 +45,6 @@ def test_ordinary_text_holds_no_address(text):
     "a." * 50_000, "www." * 50_000, "a@" * 50_000, "https://" + ")" * 50_000, "a-" * 50_000 + ".b",
 ])  # fmt: skip
 def test_hostile_text_is_read_in_linear_time(text):
-    start = time.perf_counter()
+    start = time.process_time()
     addresses(text)
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2

@@ -82,6 +82,6 @@ def test_other_tags_are_no_blanks(raw):
     "XX " * 100_000, "__" * 100_000,
 ])  # fmt: skip
 def test_hostile_text_is_read_in_linear_time(text):
-    start = time.perf_counter()
+    start = time.process_time()
     blanks(text)
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3

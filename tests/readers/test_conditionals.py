@@ -103,7 +103,7 @@ def test_a_tag_without_a_partner_ends_a_text_but_leaves_the_branch():
 
 
 def test_deep_nesting_is_read_in_linear_time():
-    start = time.perf_counter()
+    start = time.process_time()
     masked = read("{% if x %}" * 30_000 + "a" + "{% endif %}" * 30_000)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
     assert max(len(cut.branch or ()) for cut in masked.cuts) < 100

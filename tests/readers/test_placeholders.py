@@ -145,6 +145,6 @@ def test_the_length_of_a_placeholder_is_settable_by_its_name_or_its_last_part():
 ])  # fmt: skip
 @pytest.mark.parametrize("dialect", [None, "notify", "jinja", "erb", "livechat"])
 def test_a_text_of_nothing_but_openings_is_read_in_linear_time(opening, dialect):
-    start = time.perf_counter()
+    start = time.process_time()
     read(opening * 50_000 + " " * 50_000, dialect)
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3

@@ -20,7 +20,7 @@ def test_a_rule_has_its_options_its_pack_and_its_place() -> None:
     assert problems == []
     (rule,) = book.rules
     assert (rule.id, rule.category, rule.locales) == ("sorry-if", "words", ("en",))
-    assert rule.options.triggers() == ("sorry if",)
+    assert rule.given["any"] == ["sorry if"]
     assert (rule.path, *rule.place()) == ("words.yaml", 3, 9)
 
 
@@ -34,7 +34,7 @@ def test_rules_of_a_channel_file_hold_on_that_channel() -> None:
 def test_words_of_yaml_1_1_are_words() -> None:
     book, problems = load(words=RULE.replace("['sorry if']", "[no, on, off, yes, y]"))
     assert problems == []
-    assert book.rules[0].options.triggers() == ("no", "on", "off", "yes", "y")
+    assert book.rules[0].given["any"] == ["no", "on", "off", "yes", "y"]
 
 
 def mistake(old: str, new: str) -> list[str]:

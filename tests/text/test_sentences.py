@@ -87,6 +87,6 @@ def test_sentences_are_trimmed_and_in_order() -> None:
      "1. a " * 20_000, "a. [aaaa " * 20_000, "\t \n" * 30_000, "a! " + "😀 " * 50_000],
 )  # fmt: skip
 def test_no_text_takes_long(text: str) -> None:
-    begin = time.perf_counter()
+    begin = time.process_time()
     sentences(text)
-    assert time.perf_counter() - begin < 2
+    assert time.process_time() - begin < 2
