@@ -93,6 +93,16 @@ def test_the_scripts_have_no_errors(protolint: Protolint, project: Path) -> None
         assert code == 0, said
 
 
+def test_the_brand_can_be_used_as_it_stands(protolint: Protolint, project: Path) -> None:
+    (project / "brand.yaml").write_text(block("yaml", "brand:"), encoding="utf-8")
+    with (project / "protolint.yaml").open("a", encoding="utf-8") as file:
+        file.write("brand: brand.yaml\n")
+    (project / "login.md").write_text("Please log in to acme prime.\n", encoding="utf-8")
+    _, said = protolint("check --format concise login.md")
+    assert "avoided-term" in said
+    assert "misspelt-name" in said
+
+
 def test_all_channels_are_named_and_no_platform_that_there_is_not() -> None:
     section = TEXT.split("## Channels\n")[1].split("\n## ")[0]
     named = set(re.findall(r"`([\w-]+)`", section))
