@@ -23,7 +23,7 @@ from protolint.text.reading import Reading
 
 Fault = Literal[
     "stray-braces", "single-brace", "typographic-quote", "no-break-space", "markup", "escaped",
-    "encoded", "unbalanced", "marker", "blank", "no-fallback", "unknown", "two-spellings",
+    "encoded", "unbalanced", "marker", "blank", "no-fallback", "unknown", "two-spellings", "slip",
 ]  # fmt: skip
 
 _SAID: dict[str, str] = {
@@ -40,12 +40,16 @@ _SAID: dict[str, str] = {
     "no-fallback": "has no text for when it is empty",
     "unknown": "is not known",
     "two-spellings": "is spelt in two ways",
+    "slip": "is spelt like no known name, and much like one",
 }
 #: The families of placeholders with two braces or three.
 _BRACED = frozenset({"mustache", "hml"})
 #: The kinds of opaque tokens that stand for something else.
 _TOKENS = frozenset({"placeholder", "blank", "marker"})
 _SPELLING = re.compile(r"[\W_]+")
+#: How alike a name and a known one have to be for a slip, 0 to 1, and how long it has to be.
+_ALIKE = 0.88
+_SHORTEST_SLIP = 6
 
 
 class Check(Base, frozen=True, kw_only=True):
@@ -67,7 +71,7 @@ class Check(Base, frozen=True, kw_only=True):
     ] = ()
     known: Annotated[
         tuple[str, ...],
-        Meta(description="For `unknown`: patterns of whole names that the help desk fills."),
+        Meta(description="For `unknown`: patterns of names that are filled; for `slip`: names."),
     ] = ()
 
     @property
@@ -88,8 +92,8 @@ class Check(Base, frozen=True, kw_only=True):
 
     def mistakes(self) -> Iterator[Mistake]:
         """Yield a search for unknown names where none is known, and the reverse."""
-        if bool(self.known) != ("unknown" in self.of):
-            yield Mistake("known", "`known` and `unknown` need each other; give both")
+        if bool(self.known) != (not {"unknown", "slip"}.isdisjoint(self.of)):
+            yield Mistake("known", "`known` needs `unknown` or `slip`, and each of them `known`")
 
     def find(self, view: View, hits: Sequence[Hit]) -> Iterator[Match]:
         """Yield the faults in the order of the text; tags without a partner come last."""
@@ -137,7 +141,10 @@ class Check(Base, frozen=True, kw_only=True):
         inside = damage_inside(opaque)
         if inside:
             yield inside, ""
-        if self.known and not _is_named(self.known, opaque.name):
+        meant = _meant(opaque.name, self.known) if "slip" in self.of else ""
+        if meant:
+            yield "slip", meant
+        if "unknown" in self.of and not _is_named(self.known, opaque.name):
             near = get_close_matches(opaque.name, self.known, 1)
             yield "unknown", near[0] if near else ""
         first = spellings.setdefault(_SPELLING.sub("", opaque.name).casefold(), opaque.name)
@@ -198,3 +205,18 @@ def _is_slip(name: str, braced: frozenset[str]) -> bool:
     dotted name, with two.
     """
     return name in braced or ("." in name and bool(braced))
+
+
+def _meant(name: str, known: tuple[str, ...]) -> str:
+    """Return the known name that a name is a slip of, empty where it is none.
+
+    Names that differ only in their marks (`first_name`, `firstname`) are the same.
+    """
+    bare = _SPELLING.sub("", name).casefold()
+    if len(bare) < _SHORTEST_SLIP or any(map(str.isdigit, bare)):
+        return ""
+    names = {_SPELLING.sub("", own).casefold(): own for own in known}
+    if bare in names:
+        return ""
+    near = get_close_matches(bare, names, 1, _ALIKE)
+    return names[near[0]] if near else ""

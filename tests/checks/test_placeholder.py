@@ -1,11 +1,13 @@
 """Broken, unknown and unfilled placeholders."""
 
+from collections.abc import Callable
 from typing import get_args
 
 import msgspec
 import pytest
 
 from protolint.checks import placeholder
+from protolint.checks._check import Match
 from protolint.checks.placeholder import Check
 from protolint.script import OPAQUE, Opaque, Prose, Run, Span, Stretch
 from protolint.text.reading import Reading
@@ -99,3 +101,14 @@ def test_every_fault_has_words() -> None:
 @pytest.mark.parametrize("check", [Check(of=("unknown",)), Check(of=("marker",), known=("x",))])
 def test_known_names_and_unknown_ones_need_each_other(check: Check) -> None:
     assert [mistake.option for mistake in check.mistakes()] == ["known"]
+
+
+def test_a_name_that_is_much_like_a_known_one_is_a_slip(
+    matches: Callable[[Check, str], list[Match]],
+) -> None:
+    check = Check(of=("slip",), known=("ticket.requester.name", "first_name"))
+    text = "Hi {{ticket.requestor.name}}, {{firstname}}, {{frist_name}}, {{last_name}}, {{name}}."
+    assert [one.values["meant"] for one in matches(check, text)] == [
+        "ticket.requester.name",
+        "first_name",
+    ]
