@@ -78,6 +78,12 @@ class Plan:
     def prepare(self) -> None:
         """Make all that many files need, before a process forks and its children share it."""
         self.automaton[0].prepare()
+        for rule in self.rules:
+            rule.options  # noqa: B018 (its check is imported, and kept)
+        for lexicon in self.lexicons:
+            for reader in (self.recogniser(lexicon.lexicon), self.moment_reader(lexicon.lexicon)):
+                if reader:
+                    reader.prepare()
 
     def owners(self, in_force: tuple[InForce, ...]) -> Mapping[int, tuple[Owner, ...]]:
         """Return who of the rules in force asked for a pattern, by its number in the automaton."""
@@ -94,7 +100,7 @@ class Plan:
         if lexicon is None:
             return None
         if lexicon.lexicon not in self._moment_readers:
-            self._moment_readers[lexicon.lexicon] = MomentReader(lexicon)
+            self._moment_readers[lexicon.lexicon] = MomentReader(lexicon, self.patterns)
         return self._moment_readers[lexicon.lexicon]
 
     def _lexicon(self, locale: str) -> Lexicon | None:

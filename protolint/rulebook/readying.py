@@ -10,6 +10,7 @@ from protolint.rulebook.rule import Rule, Sight
 from protolint.rulebook.rulebook import Rulebook
 from protolint.text.cues import patterns_of
 from protolint.text.lexicon import Lexicon
+from protolint.text.moments import MomentReader
 from protolint.text.pattern_set import Ready, ready
 from protolint.text.patterns import bounded
 
@@ -38,5 +39,6 @@ def sight_of(rule: Rule) -> Sight:
 
 def _patterns(rules: Iterable[Rule], lexicons: Iterable[Lexicon]) -> dict[str, Ready]:
     every = [own for rule in rules if rule.sight for own, _ in rule.sight.triggers]
-    every += (own for lexicon in lexicons for own in patterns_of(lexicon))
+    for lexicon in lexicons:
+        every += (*patterns_of(lexicon), *MomentReader(lexicon).patterns)
     return {pattern: ready(pattern) for pattern in dict.fromkeys(every)}

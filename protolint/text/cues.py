@@ -75,6 +75,10 @@ class Patterns:
             found.update(self._opening(clause))
         return frozenset(found)
 
+    def prepare(self) -> None:
+        """Make everything that many texts need, so that processes to come share it."""
+        self._automaton.prepare()
+
     def _opening(self, clause: str) -> Iterable[int]:
         words = _WORD.findall(clause, 0, 80)
         for at, word in enumerate(words[: _SOFT_WORDS + 1]):

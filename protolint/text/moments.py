@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from protolint.script import TextMoves
 from protolint.text.automaton import Automaton
 from protolint.text.clauses import clauses
 from protolint.text.lexicon import Lexicon, MomentCue, resolved
+from protolint.text.pattern_set import Ready as PatternReady
 from protolint.text.patterns import bounded, places, whole_words
 from protolint.text.reading import Reading
 
@@ -40,7 +41,7 @@ class _Ready(NamedTuple):
 class MomentReader:
     """The moment cues of a lexicon made ready: one automaton for the patterns that come first."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, known: Mapping[str, PatternReady] | None = None) -> None:
         self._cues = [
             _ready(name, cue, lexicon) for name, cues in lexicon.moments.items() for cue in cues
         ]
@@ -49,7 +50,12 @@ class MomentReader:
             for pattern in ready.any:
                 owners.setdefault((bounded(pattern), False), []).append(ready)
         self._owners = list(owners.values())
-        self._automaton = Automaton(owners)
+        self.patterns = tuple(pattern for pattern, _ in owners)
+        self._automaton = Automaton(owners, known)
+
+    def prepare(self) -> None:
+        """Make everything that many texts need, so that processes to come share it."""
+        self._automaton.prepare()
 
     def of_readings(
         self, readings: Sequence[Reading], moves: Callable[[], Sequence[TextMoves]]

@@ -110,6 +110,10 @@ class LineSet:
         self._set = PatternSet(self._patterns, known)
         self._seen = 0
 
+    def prepare(self) -> None:
+        """Make the automaton now, as for many texts."""
+        self._set.prepare()
+
     def match(self, text: str) -> list[int]:
         """Return the numbers of the patterns that match somewhere in a folded text."""
         text += "\n"

@@ -77,6 +77,10 @@ class Recogniser:
         self._address = self._patterns.add(lexicon.address)
         self._times = self._patterns.add(lexicon.times)
 
+    def prepare(self) -> None:
+        """Make everything that many texts need, so that processes to come share it."""
+        self._patterns.prepare()
+
     def of_readings(self, readings: Sequence[Reading]) -> tuple[TextMoves, ...]:
         """Return the moves of each sentence of each reading of one script."""
         found = iter(self.of_lines(list(lines_of(readings))))
