@@ -129,6 +129,7 @@ class Check(WordCheck, frozen=True, kw_only=True):
             Place(number, *place)
             for number, reading in enumerate(view.readings)
             for place in _occurrences(self.of, reading)
+            if not self.is_excused(view, Hit(number, 0, *place))
         ]
 
     def _groups(self, view: View, places: list[Place]) -> Iterator[tuple[_Group, Place]]:
