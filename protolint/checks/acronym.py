@@ -23,6 +23,11 @@ _STRESSED = re.compile(
     r"|STILL|SUBJECT|TEXT|THANK|THANKS|THAT|THE|THEN|THIS|TODAY|TWO|URGENT|USE|VERY|WAS"
     r"|WHAT|WHEN|WHO|WHY|WILL|WITH|YES|YOU|YOUR"
 )
+#: After these stands a word to be typed or said.
+_KEYED = re.compile(
+    r"\b(?:reply|text|say|type|send|write|press|enter|word|code|quote|or)(?: with)? [\"']?$",
+    re.IGNORECASE,
+)
 _CAPITALS = re.compile(r"[^\W\d_a-z][^\W\d_a-z]")
 #: What stands between an acronym and words that explain it, before or after.
 _OPENED = re.compile(r"\(\s*[\"“]?$")
@@ -71,7 +76,10 @@ class Check(Base, frozen=True, kw_only=True):
 
 
 def _acronyms(reading: Reading, fewest: int) -> Iterator[Span]:
-    """Yield the words in capitals that stand alone among others; several in a row shout."""
+    """Yield the words in capitals that stand alone among others; several in a row shout.
+
+    Words to be sent or said (“reply PERSON”) are none.
+    """
     text = reading.text
     if not _CAPITALS.search(text) or text.isupper():
         return
@@ -79,7 +87,10 @@ def _acronyms(reading: Reading, fewest: int) -> Iterator[Span]:
     for at, word in enumerate(reading.words):
         letters = text[word.start : word.end].removesuffix("'s").removesuffix("’s")
         alone = not any(loud[max(at - 1, 0) : at]) and not any(loud[at + 1 : at + 2])
-        if letters.isupper() and letters.isalpha() and fewest <= len(letters) <= _LONGEST and alone:
+        if not (letters.isupper() and letters.isalpha() and alone):
+            continue
+        is_keyed = _KEYED.search(reading.folded, max(word.start - 20, 0), word.start)
+        if fewest <= len(letters) <= _LONGEST and not is_keyed:
             yield word
 
 

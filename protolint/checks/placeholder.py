@@ -128,6 +128,8 @@ class Check(Base, frozen=True, kw_only=True):
         self, number: int, reading: Reading, spellings: dict[str, str]
     ) -> Iterator[tuple[str, Match]]:
         for at, opaque in reading.stretch.prose.opaques.items():
+            if _is_shown(opaque, reading, at):
+                continue
             if opaque.kind in _TOKENS and self._is_meant(opaque.name):
                 for fault, meant in self._of_token(opaque, spellings):
                     values = _values(fault, opaque.raw, opaque.name, meant)
@@ -220,3 +222,10 @@ def _meant(name: str, known: tuple[str, ...]) -> str:
         return ""
     near = get_close_matches(bare, names, 1, _ALIKE)
     return names[near[0]] if near else ""
+
+
+def _is_shown(opaque: Opaque, reading: Reading, at: int) -> bool:
+    """Return whether a marker is there to be seen: escaped, and inside quotes."""
+    if opaque.kind != "marker" or "\\_" not in opaque.raw:
+        return False
+    return reading.folded[:at].count('"') % 2 == 1 and '"' in reading.folded[at:]

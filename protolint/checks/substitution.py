@@ -17,7 +17,7 @@ from protolint.text.reading import Reading
 class Check(WordCheck, frozen=True, kw_only=True):
     """Finds words that have a better word. Messages may name {match} and {replacement}.
 
-    {replacement} names all replacements, in quotes if there are several: “a”, “b” or “c”.
+    {replacement} names all replacements, to stand between quotes: a”, “b” or “c.
     """
 
     values: ClassVar[tuple[str, ...]] = ("replacement",)
@@ -65,10 +65,8 @@ class Check(WordCheck, frozen=True, kw_only=True):
 
 
 def _listed(choice: Sequence[str]) -> str:
-    if len(choice) == 1:
-        return choice[0]
-    quoted = [f"“{one}”" for one in choice]
-    return f"{', '.join(quoted[:-1])} or {quoted[-1]}"
+    """Return the choice as it stands between the quotes of a message: a”, “b” or “c."""
+    return "” or “".join(["”, “".join(choice[:-1]), choice[-1]] if len(choice) > 1 else choice)
 
 
 def _edit(reading: Reading, head: Hit, replacement: str) -> Edit:

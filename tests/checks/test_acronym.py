@@ -20,6 +20,8 @@ from protolint.checks.acronym import Check
         ("Please READ THIS now.", []),
         ("The OK button, code AB12 and NO are here.", []),
         ("ALL IN CAPITALS", []),
+        ("Reply PERSON, or text AGENT to us.", []),
+        ("It is NOT in the box.", []),
     ],
 )
 def test_an_acronym_is_explained_where_it_is_first_used(

@@ -41,5 +41,5 @@ def test_swaps(matches, text: str, fixed: str) -> None:
 def test_a_choice_is_told_and_not_made(matches) -> None:
     (match,) = matches(CHECK, "the client’s view in the client portal")
     assert (match.start, match.values, match.edits) == (
-        4, {"replacement": "“customer” or “guest”"}, (),
+        4, {"replacement": "customer” or “guest"}, (),
     )  # fmt: skip

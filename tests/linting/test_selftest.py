@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import protolint
 from protolint.linting import selftest
 from protolint.rulebook import loading
 from protolint.rulebook.shipped import File
@@ -42,3 +43,16 @@ def test_an_example_that_fails_is_a_problem_at_its_place(example: str, said: str
     assert [text.removeprefix("own.yaml:")[: len(said or "")] for text in found] == (
         [said] if said else []
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ('There is an "About the \\_\\_\\_\\_\\_ category" topic.', []),
+        ("Dear \\_\\_\\_\\_, thank you.", ["unfilled-marker"]),
+        ('Dear ____, "thank you" for that.', ["unfilled-marker"]),
+    ],
+)
+def test_a_line_to_fill_in_that_is_quoted_and_escaped_is_meant(text: str, found: list[str]) -> None:
+    findings = protolint.lint_text(text).findings
+    assert [one.rule for one in findings if one.level == "error"] == found
