@@ -10,7 +10,8 @@ from msgspec import Meta
 
 from protolint.checks._check import Check as Base
 from protolint.checks._check import Hit, Match, Mistake, View
-from protolint.script import Link
+from protolint.checks._places import together
+from protolint.script import Link, Stretch
 from protolint.text.patterns import compile_any, places
 from protolint.text.reading import Reading
 
@@ -22,6 +23,10 @@ _EMPTY_IMAGE = re.compile(
     r"!\[(?:\s*|[^\]]*\.(?:png|jpe?g|gif|svg|webp))\]|<img\b(?![^>]*\balt\s*=)", re.IGNORECASE
 )
 _MARKS = " .,;:!?\"'()[]<>*_-»>→"
+
+
+#: The links of a script by their words, with where each leads.
+_Known = dict[str, list[tuple[Stretch, str]]]
 
 
 class Check(Base, frozen=True, kw_only=True):
@@ -73,7 +78,7 @@ class Check(Base, frozen=True, kw_only=True):
 
     def find(self, view: View, hits: Sequence[Hit]) -> Iterator[Match]:
         """Yield the links and addresses at fault, in the order of the text."""
-        known: dict[str, str] = {}
+        known: _Known = {}
         for number, reading in enumerate(view.readings):
             prose = reading.stretch.prose
             if not prose.links and not prose.opaques:
@@ -87,7 +92,7 @@ class Check(Base, frozen=True, kw_only=True):
     def _flags(self) -> bool:
         return self.bare or self.disguised or self.ambiguous or self.no_alt
 
-    def _links(self, number: int, reading: Reading, known: dict[str, str]) -> Iterator[Match]:
+    def _links(self, number: int, reading: Reading, known: _Known) -> Iterator[Match]:
         for link in reading.stretch.prose.links:
             said = reading.folded[link.start : link.end].strip()
             if link.kind != "link" or self._is_fine(said, link.target):
@@ -99,12 +104,11 @@ class Check(Base, frozen=True, kw_only=True):
                 span = None if says_wrong else link.span
                 yield Match(number, link.start, link.end, values, span=span)
 
-    def _says_wrong(self, link: Link, reading: Reading, said: str, known: dict[str, str]) -> bool:
+    def _says_wrong(self, link: Link, reading: Reading, said: str, known: _Known) -> bool:
         is_vague = bool(self.text) and _is_one_of(self.text, said.strip(_MARKS))
-        leads_elsewhere = known.setdefault(said.casefold(), link.target) != link.target
         return (
             is_vague
-            or (self.ambiguous and leads_elsewhere)
+            or (self.ambiguous and _leads_elsewhere(link, reading, known))
             or (self.disguised and _is_disguised(_shown(reading, link), link.target))
         )
 
@@ -133,6 +137,14 @@ class Check(Base, frozen=True, kw_only=True):
         return bool(self.exceptions) and any(
             True for told in (text, target) for _ in places(self.exceptions, told)
         )
+
+
+def _leads_elsewhere(link: Link, reading: Reading, known: _Known) -> bool:
+    """Return whether a customer also gets a link of the same words to another place."""
+    others = known.setdefault(reading.folded[link.start : link.end].strip().casefold(), [])
+    seen = [target for stretch, target in others if together(stretch, reading.stretch)]
+    others.append((reading.stretch, link.target))
+    return bool(seen) and seen[0] != link.target
 
 
 def _is_one_of(patterns: tuple[str, ...], text: str) -> bool:
