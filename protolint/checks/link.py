@@ -11,7 +11,7 @@ from msgspec import Meta
 from protolint.checks._check import Check as Base
 from protolint.checks._check import Hit, Match, Mistake, View
 from protolint.checks._places import together
-from protolint.script import Link, Stretch
+from protolint.script import Link
 from protolint.text.patterns import compile_any, places
 from protolint.text.reading import Reading
 
@@ -26,7 +26,7 @@ _MARKS = " .,;:!?\"'()[]<>*_-»>→"
 
 
 #: The links of a script by their words, with where each leads.
-_Known = dict[str, list[tuple[Stretch, str]]]
+_Known = dict[str, list[tuple[tuple[tuple[int, int], ...], str]]]
 
 
 class Check(Base, frozen=True, kw_only=True):
@@ -106,9 +106,10 @@ class Check(Base, frozen=True, kw_only=True):
 
     def _says_wrong(self, link: Link, reading: Reading, said: str, known: _Known) -> bool:
         is_vague = bool(self.text) and _is_one_of(self.text, said.strip(_MARKS))
+        leads_elsewhere = self.ambiguous and _leads_elsewhere(link, reading, known)
         return (
             is_vague
-            or (self.ambiguous and _leads_elsewhere(link, reading, known))
+            or leads_elsewhere
             or (self.disguised and _is_disguised(_shown(reading, link), link.target))
         )
 
@@ -142,8 +143,8 @@ class Check(Base, frozen=True, kw_only=True):
 def _leads_elsewhere(link: Link, reading: Reading, known: _Known) -> bool:
     """Return whether a customer also gets a link of the same words to another place."""
     others = known.setdefault(reading.folded[link.start : link.end].strip().casefold(), [])
-    seen = [target for stretch, target in others if together(stretch, reading.stretch)]
-    others.append((reading.stretch, link.target))
+    seen = [target for branch, target in others if together(branch, reading.stretch.branch)]
+    others.append((reading.stretch.branch, link.target))
     return bool(seen) and seen[0] != link.target
 
 
