@@ -1,4 +1,4 @@
-"""Measures moves on labelled sentences: `python measure_moves.py FOLDER [--errors MOVE] [--half H]`.
+"""Measures moves on labelled sentences: `measure_moves.py FOLDER [--errors MOVE] [--half H]`.
 
 Each `*.jsonl` file of the folder holds objects with `text` and `moves` (the names that are right),
 and, where known, the sentences `before` and `after` it. Objects without `moves` are passed over.
