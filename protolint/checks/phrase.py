@@ -13,6 +13,8 @@ from protolint.checks._words import Place, WordCheck
 from protolint.text.patterns import merged
 from protolint.text.words import words
 
+#: By how many characters a head may go on behind one that it begins in.
+_LONGEST = 100
 #: What may stand before the first word of a sentence, or after its last.
 _MARKS = " \"'([{<*_-•…,;:.!?)]}>"
 
@@ -65,8 +67,28 @@ class Check(WordCheck, frozen=True, kw_only=True):
 
     def find(self, view: View, hits: Sequence[Hit]) -> Iterator[Match]:
         """Yield the heads whose surroundings make them wrong."""
-        matches = (self._match(view, head) for head in self.heads(view, hits))
+        matches = (self._found(view, head) for head in self.heads(view, hits))
         return leftmost_longest(match for match in matches if match)
+
+    def _found(self, view: View, head: Hit) -> Match | None:
+        """Return what is wrong at a head, or else at one that begins inside it.
+
+        All heads are one search, and a search goes on behind what it has found.
+        """
+        match = self._match(view, head)
+        if match or len(self.any) == 1:
+            return match
+        inside = self.heads(view, list(self._inside(view, head)))
+        return next((found for own in inside if (found := self._match(view, own))), None)
+
+    def _inside(self, view: View, head: Hit) -> Iterator[Hit]:
+        text = view.readings[head.reading].folded
+        at = text.find(" ", head.start, head.end) + 1
+        if at:
+            for start, end in self.found(self.any, text[at : head.end + _LONGEST]):
+                if at + start >= head.end:
+                    return
+                yield Hit(head.reading, head.trigger, at + start, at + end)
 
     def _match(self, view: View, head: Hit) -> Match | None:
         if not self._is_placed(view, head) or self.is_excused(view, head):

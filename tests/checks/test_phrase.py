@@ -1,8 +1,12 @@
 """Phrases are found at their place, and only where their surroundings make them wrong."""
 
+from collections.abc import Callable
+
 import pytest
 
 from protolint.checks.phrase import Check
+
+Excerpts = Callable[[Check, str], list[str]]
 
 REFUSAL = Check(any=("can(?:no|')t",), unless=("instead|option", "can"), within=2)
 SORRY_BUT = Check(any=("sorry", "apologi[sz]e"), then=("but", "however"), within=1)
@@ -83,3 +87,10 @@ def test_all_patterns_are_named_by_option_and_item() -> None:
         ("unless", 0, "d"),
         ("exceptions", 0, "e"),
     ]
+
+
+def test_a_head_that_is_excused_does_not_hide_one_that_begins_inside_it(excerpts: Excerpts) -> None:
+    heads = ("sorry that you", "that you were let down")
+    text = "We are sorry that you were let down."
+    assert excerpts(Check(any=heads), text) == ["sorry that you"]
+    assert excerpts(Check(any=heads, at="sentence-end"), text) == ["that you were let down"]
