@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
-import click
 import pytest
 from click.testing import CliRunner, Result
-
-from protolint.cli import main
+from command_line import protolint
 
 RULE = "conditional-apology"
 SORRY = "We are sorry if it broke."
@@ -20,12 +17,6 @@ COMMENT = f"<!-- protolint allow {RULE}: Legal wants it -->"
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     return tmp_path
-
-
-@click.command(context_settings={"ignore_unknown_options": True, "help_option_names": []})
-@click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
-def protolint(arguments: tuple[str, ...]) -> None:
-    sys.exit(main.run(list(arguments)))
 
 
 def run(*arguments: str) -> Result:

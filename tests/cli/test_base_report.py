@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 
-import click
 import pytest
 from click.testing import CliRunner, Result
-
-from protolint.cli import main
+from command_line import protolint
 
 BAD = "We are sorry if the delay caused you any problem.\n"
 
@@ -19,12 +16,6 @@ BAD = "We are sorry if the delay caused you any problem.\n"
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     return tmp_path
-
-
-@click.command(context_settings={"ignore_unknown_options": True, "help_option_names": []})
-@click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
-def protolint(arguments: tuple[str, ...]) -> None:
-    sys.exit(main.run(list(arguments)))
 
 
 def check(*arguments: str) -> Result:

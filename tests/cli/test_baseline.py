@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 
-import click
 import pytest
 from click.testing import CliRunner, Result
-
-from protolint.cli import main
+from command_line import protolint
 
 BAD = "We are sorry if the {} broke.\n"
 FILE = Path(".protolint-baseline.yaml")
@@ -23,12 +20,6 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     write("a.md", BAD.format("lamp"))
     write("b.md", BAD.format("chair"))
     return tmp_path
-
-
-@click.command(context_settings={"ignore_unknown_options": True, "help_option_names": []})
-@click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
-def protolint(arguments: tuple[str, ...]) -> None:
-    sys.exit(main.run(list(arguments)))
 
 
 def run(*arguments: str, code: int = 0) -> Result:

@@ -8,9 +8,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-import click
 import pytest
 from click.testing import CliRunner, Result
+from command_line import protolint
 
 from protolint.cli import main
 
@@ -22,12 +22,6 @@ GOOD = "Your parcel comes on Friday.\n"
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     return tmp_path
-
-
-@click.command(context_settings={"ignore_unknown_options": True, "help_option_names": []})
-@click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
-def protolint(arguments: tuple[str, ...]) -> None:
-    sys.exit(main.run(list(arguments)))
 
 
 def run(*arguments: str, stdin: str | bytes | None = None) -> Result:

@@ -10,9 +10,9 @@ import sys
 import time
 from pathlib import Path
 
-import click
 import pytest
 from click.testing import CliRunner, Result
+from command_line import protolint
 
 from protolint.cli import main
 from protolint.linting import fixing
@@ -25,12 +25,6 @@ PLAIN = CURLY.replace("’", "'")
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     return tmp_path
-
-
-@click.command(context_settings={"ignore_unknown_options": True, "help_option_names": []})
-@click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
-def protolint(arguments: tuple[str, ...]) -> None:
-    sys.exit(main.run(list(arguments)))
 
 
 def run(*arguments: str) -> Result:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import click
 import pytest
 from click.testing import CliRunner, Result
+from command_line import protolint
 
-from protolint.cli import init, main
+from protolint.cli import init
 from protolint.rulebook.project_loading import open_project
 
 GUIDE = """\
@@ -26,13 +26,6 @@ GUIDE = """\
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     return tmp_path
-
-
-@click.command(context_settings={"ignore_unknown_options": True, "help_option_names": []})
-@click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
-def protolint(arguments: tuple[str, ...]) -> None:
-    code = main.run(list(arguments))
-    raise SystemExit(code)
 
 
 def run(*arguments: str, answers: str | None = None) -> Result:
