@@ -32,11 +32,6 @@ class Coverage(msgspec.Struct, frozen=True):
     untried: tuple[Untried, ...]
     patterns: int
 
-    @property
-    def share(self) -> float:
-        """The share of patterns that an example fires, 0 to 1."""
-        return 1 - len(self.untried) / self.patterns if self.patterns else 1.0
-
 
 def coverage(rules: Iterable[Rule]) -> Coverage:
     """Return what the examples of rules leave untried; rules of one id share their examples."""

@@ -8,19 +8,12 @@ from typing import NamedTuple
 from protolint.linting.finding import LEVELS, Level
 from protolint.rulebook.rule import Rule
 from protolint.rulebook.rulebook import PROTOCOL_PACK
+from protolint.rulebook.words import GATES
 from protolint.script import Metadata
 
-#: Each gate of a rule that names values, and the front matter key that gives the script's own.
-#: A key with a default is always known.
-_KEYED = {
-    "platforms": "platform",
-    "moments": "moment",
-    "faults": "fault",
-    "severities": "severity",
-    "authors": "author",
-    "shapes": "shape",
-    "types": "type",
-}
+#: Each gate of a rule beside that of its channels, and the front matter key it asks for. A key
+#: with a default is always known.
+_KEYED = {gate: key for gate, key in GATES.items() if gate != "channels"}
 
 
 #: The channels that a rule holds for, at each level that it has on any.

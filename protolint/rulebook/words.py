@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import get_args
-
-from protolint.script import Kind
 
 #: Front matter keys whose values are fixed (contract §2).
 FIXED: dict[str, tuple[str, ...]] = {
@@ -30,7 +27,6 @@ MOMENTS = (
     "routine", "good-news", "notice", "refusal", "complaint", "service-failure", "delay",
     "safety", "hold",
 )  # fmt: skip
-KINDS: tuple[str, ...] = get_args(Kind)
 #: Front matter keys that are free text.
 FREE = ("id", "title", "intent", "locale", "lang", "subject", "owner", "review_by")
 KEYS = ("channel", "platform", "moment", *FIXED, *FREE)

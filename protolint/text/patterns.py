@@ -1,4 +1,4 @@
-"""Patterns as rules write them, made into RE2: what matches, and one automaton for many of them."""
+"""Patterns as rules write them, made into RE2: one at a time, or those of a rule as one."""
 
 from __future__ import annotations
 
