@@ -6,7 +6,7 @@ import gc
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -29,12 +29,32 @@ LONG_LINE = 5_000
 
 
 class Work:
-    """What every file of a run is held to. Made once; each process has its own copy."""
+    """What every file of a run is held to. Made once; each process has its own copy.
 
-    def __init__(self, plan: Plan, settings_for: Callable[[str], Settings], max_bytes: int) -> None:
+    `contents` are the bytes of files that are not to be read from the disk, by their paths.
+    """
+
+    def __init__(
+        self,
+        plan: Plan,
+        settings_for: Callable[[str], Settings],
+        max_bytes: int,
+        contents: Mapping[str, bytes] | None = None,
+    ) -> None:
         self.plan = plan
         self.settings_for = settings_for
         self.max_bytes = max_bytes
+        self.contents = contents or {}
+
+    def load(self, path: Path) -> bytes | Problem:
+        """Return the bytes of a file, or what keeps it from being read."""
+        data = self.contents.get(str(path))
+        return files.load(path, self.max_bytes) if data is None else data
+
+    def read(self, path: Path) -> Source | Problem:
+        """Return the text of a file, or what keeps it from being read."""
+        data = self.load(path)
+        return data if isinstance(data, Problem) else files.decode(files.shown(path), data)
 
 
 @cache
@@ -71,7 +91,7 @@ def lint_chunk(paths: Sequence[Path], work: Work) -> list[FileResult]:
     is_on = gc.isenabled()
     gc.disable()
     try:
-        opened = [_opened(files.read(path, work.max_bytes), work) for path in paths]
+        opened = [_opened(work.read(path), work) for path in paths]
         for file in opened:
             for lines in file.scripts:
                 lines.hits  # noqa: B018 (found now, and kept)

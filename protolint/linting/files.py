@@ -126,21 +126,28 @@ class _Ignored:
 
 def read(path: Path, max_bytes: int) -> Source | Problem:
     """Return the text of a file, or what keeps it from being read."""
-    name = shown(path)
+    data = load(path, max_bytes)
+    return data if isinstance(data, Problem) else decode(shown(path), data)
+
+
+def load(path: Path, max_bytes: int) -> bytes | Problem:
+    """Return the bytes of a file, or what keeps it from being read."""
     try:
         size = path.stat().st_size
         if size > max_bytes:
-            return Problem(name, 0, 0, _too_large(size, max_bytes))
-        return decode(name, path.read_bytes())
+            return too_large(path, size, max_bytes)
+        return path.read_bytes()
     except OSError as error:
-        return Problem(name, 0, 0, f"this file cannot be read: {error.strerror}")
+        return Problem(shown(path), 0, 0, f"this file cannot be read: {error.strerror}")
 
 
-def _too_large(size: int, most: int) -> str:
-    return (
+def too_large(path: Path, size: int, most: int) -> Problem:
+    """Return what is said of a file that has too many bytes."""
+    message = (
         f"this file has {size:,} bytes and protolint reads up to {most:,}; "
         "split it, or set “files: max_bytes” in protolint.yaml"
     )
+    return Problem(shown(path), 0, 0, message)
 
 
 def decode(name: str, data: bytes) -> Source | Problem:
