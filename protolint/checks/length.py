@@ -12,9 +12,8 @@ from msgspec import Meta
 from protolint.checks._check import Check as Base
 from protolint.checks._check import Extent, Fault, Hit, Match, Mistake, View
 from protolint.checks._limits import Least, Most, limit_mistakes, shown
-from protolint.checks._places import heaviest
-from protolint.text.lengths import Shown, seconds, sms, utf8_bytes, x_weighted
-from protolint.text.lengths import shown as shown_text
+from protolint.checks._message import joined, longest, seen
+from protolint.text.lengths import seconds, sms, utf8_bytes, x_weighted
 from protolint.text.reading import Reading
 from protolint.text.sentences import sentences
 from protolint.text.words import words
@@ -129,7 +128,7 @@ class Check(Base, frozen=True, kw_only=True):
         if self.of == "sentence":
             for number, reading in enumerate(view.readings):
                 for start, end in reading.sentences if reading.stretch.kind != "heading" else ():
-                    yield _Part(number, start, end, _seen(reading, start, end).text)
+                    yield _Part(number, start, end, seen(reading, start, end).text)
             return
         blocks: dict[int, list[int]] = {}
         for number, reading in enumerate(view.readings):
@@ -138,10 +137,10 @@ class Check(Base, frozen=True, kw_only=True):
         for numbers in blocks.values():
             if self._is_surely_short(view.readings[number] for number in numbers):
                 continue
-            texts = _longest([view.readings[number] for number in numbers])
-            longest = numbers[max(texts, key=lambda own: len(texts[own].text))]
+            texts = longest([view.readings[number] for number in numbers])
+            most = numbers[max(texts, key=lambda own: len(texts[own].text))]
             text = "".join(own.text for own in texts.values())
-            yield _Part(longest, 0, len(view.readings[longest].text), text)
+            yield _Part(most, 0, len(view.readings[most].text), text)
 
     def _is_surely_short(self, readings: Iterable[Reading]) -> bool:
         """Return whether texts cannot have too many words or sentences: each has two characters.
@@ -153,14 +152,14 @@ class Check(Base, frozen=True, kw_only=True):
         return sum(len(reading.text) for reading in readings) < 2 * (self.max or 0)
 
     def _script(self, view: View) -> Iterator[Match]:
-        texts = _longest(view.readings)
-        joined, starts = _joined(view.readings, texts)
-        length = self._measure(joined)
-        values = self._values(length, joined) if self._is_off(length) else {}
+        texts = longest(view.readings)
+        message, starts = joined(view.readings, texts)
+        length = self._measure(message)
+        values = self._values(length, message) if self._is_off(length) else {}
         if self.min is not None and length < self.min:
             yield Match(0, 0, 0, values)
         elif values:
-            place = self._crossing(joined)
+            place = self._crossing(message)
             number = [own for own in texts if starts[own] <= place][-1]
             start = texts[number].place(place - starts[number])
             end = len(view.readings[number].text)
@@ -176,38 +175,6 @@ class Check(Base, frozen=True, kw_only=True):
             else:
                 low = middle + 1
         return low
-
-
-def _longest(readings: Sequence[Reading]) -> dict[int, Shown]:
-    """Return the readings of the longest message as they are shown, by number."""
-    texts = [_seen(reading, 0, len(reading.text)) for reading in readings]
-    path = heaviest(readings, [len(text.text) for text in texts])
-    return {number: texts[number] for number in path}
-
-
-def _seen(reading: Reading, start: int, end: int) -> Shown:
-    opaques = reading.stretch.prose.opaques
-    if start or end < len(reading.text):
-        opaques = {at - start: own for at, own in opaques.items() if start <= at < end}
-    return shown_text(reading.text[start:end], opaques)
-
-
-def _joined(readings: Sequence[Reading], texts: dict[int, Shown]) -> tuple[str, dict[int, int]]:
-    """Return all texts as one message, and where each of them begins in it.
-
-    Blocks stand apart by an empty line, the items of a list by a line break.
-    """
-    starts: dict[int, int] = {}
-    message = ""
-    before: Reading | None = None
-    for number, text in texts.items():
-        stretch = readings[number].stretch
-        if before and before.stretch.block != stretch.block:
-            message += "\n" if before.stretch.shape == stretch.shape == "item" else "\n\n"
-        starts[number] = len(message)
-        message += text.text
-        before = readings[number]
-    return message, starts
 
 
 def _visible(character: str) -> str:

@@ -7,8 +7,8 @@ import sys
 import click
 import msgspec
 
-from protolint.linting.outline import Outlines, outlines
 from protolint.linting.outline_text import shown
+from protolint.linting.outlines import Outlines, outlines
 from protolint.linting.run import Request, hold
 
 

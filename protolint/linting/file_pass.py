@@ -32,6 +32,7 @@ class Work:
     """What every file of a run is held to. Made once; each process has its own copy.
 
     `contents` are the bytes of files that are not to be read from the disk, by their paths.
+    `is_previewed` says whether the run wants to show the scripts beside their findings.
     """
 
     def __init__(
@@ -40,11 +41,14 @@ class Work:
         settings_for: Callable[[str], Settings],
         max_bytes: int,
         contents: Mapping[str, bytes] | None = None,
+        *,
+        is_previewed: bool = False,
     ) -> None:
         self.plan = plan
         self.settings_for = settings_for
         self.max_bytes = max_bytes
         self.contents = contents or {}
+        self.is_previewed = is_previewed
 
     def load(self, path: Path) -> bytes | Problem:
         """Return the bytes of a file, or what keeps it from being read."""
@@ -79,7 +83,7 @@ class Opened(NamedTuple):
 
 def lint_source(source: Source, work: Work) -> FileResult:
     """Hold the scripts of a source to the rules."""
-    return _judged(_opened(source, work))
+    return _judged(_opened(source, work), work)
 
 
 def lint_chunk(paths: Sequence[Path], work: Work) -> list[FileResult]:
@@ -95,7 +99,7 @@ def lint_chunk(paths: Sequence[Path], work: Work) -> list[FileResult]:
         for file in opened:
             for lines in file.scripts:
                 lines.hits  # noqa: B018 (found now, and kept)
-        return [_judged(file) for file in opened]
+        return [_judged(file, work) for file in opened]
     finally:
         if is_on:
             gc.enable()
@@ -111,10 +115,17 @@ def _opened(source: Source | Problem, work: Work) -> Opened:
     return Opened(source.path, source, scripts, tuple(read.problems), reader.encode)
 
 
-def _judged(file: Opened) -> FileResult:
+def _judged(file: Opened, work: Work) -> FileResult:
     scripts = tuple(lint_lines(lines, file.encode) for lines in file.scripts)
     lines = _lines(file.source, scripts) if file.source else {}
-    return FileResult(file.path, scripts, file.problems, lines)
+    previews = _previews(file) if work.is_previewed else b""
+    return FileResult(file.path, scripts, file.problems, lines, previews)
+
+
+def _previews(file: Opened) -> bytes:
+    from protolint.linting.preview import packed  # noqa: PLC0415 (few runs show the scripts)
+
+    return packed(file.scripts)
 
 
 def _lines(source: Source, scripts: Iterable[ScriptResult]) -> dict[int, str]:

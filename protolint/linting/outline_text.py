@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from protolint.linting.outline import Outlines, ScriptOutline, TextOutline
+from protolint.linting.outline import ScriptOutline, TextOutline
+from protolint.linting.outlines import Outlines
 from protolint.linting.protocols import Departure
 
 #: A sentence is shown up to this many characters.

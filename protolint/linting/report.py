@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import msgspec
 
 from protolint.linting.finding import Finding, Level
 from protolint.rulebook.rulebook import Rulebook
 from protolint.script import Problem
+
+if TYPE_CHECKING:
+    from protolint.linting.preview import Preview
 
 #: The version of the JSON report that this protolint writes and reads.
 REPORT_VERSION = 1
@@ -81,7 +86,7 @@ class Report(Outcome, frozen=True):
     `lines` has the source lines on which findings begin, by path and line; `fail_level` is the
     project's; `unchecked` are the traits of the brand's voice that no rule covers; `scripts` has
     the ids of the scripts of each file; `book` is what they were held to; `base` is a former
-    outcome to show the change against.
+    outcome to show the change against. `previews` show all scripts, where they were asked for.
     """
 
     lines: dict[str, dict[int, str]] = {}
@@ -90,6 +95,7 @@ class Report(Outcome, frozen=True):
     scripts: dict[str, tuple[str, ...]] = {}
     book: Rulebook = Rulebook()
     base: Outcome | None = None
+    previews: tuple[Preview, ...] = ()
 
 
 def former(data: bytes) -> Outcome:

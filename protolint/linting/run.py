@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -27,6 +28,9 @@ from protolint.rulebook.rulebook import Rulebook
 from protolint.script import Problem, Source
 from protolint.version import VERSION
 
+if TYPE_CHECKING:
+    from protolint.linting.preview import Preview
+
 Tell = Callable[[int, int], None]
 #: Holds the findings of a run against a baseline.
 Judge = Callable[[Sequence[Finding]], ratchet.Held]
@@ -38,6 +42,7 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     `stdin` is text to check instead of files, as if it stood in the file `stdin_filename`.
     `today` is the day for what depends on it; by default that of the machine. `baseline` names a
     file of findings that are let pass; by default it is the project's, if it has one.
+    `is_previewed` asks for previews of the scripts in the report.
     """
 
     paths: tuple[str, ...] = ()
@@ -52,6 +57,7 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     allow_empty: bool = False
     today: datetime.date | None = None
     baseline: str | None = None
+    is_previewed: bool = False
 
 
 class Held(msgspec.Struct, frozen=True, dict=True):
@@ -61,11 +67,12 @@ class Held(msgspec.Struct, frozen=True, dict=True):
     rulebook: Rulebook
     plan: Plan
 
-    def work(self, channel: str | None) -> Work:
+    def work(self, channel: str | None, *, is_previewed: bool = False) -> Work:
         """Return what every file is held to; `channel` is that of scripts that name none."""
         allowed = self.rulebook.allowed
         settings = partial(self.project.settings_for, allowed=allowed, channel=channel)
-        return Work(self.plan, settings, self.project.files.max_bytes)
+        most = self.project.files.max_bytes
+        return Work(self.plan, settings, most, is_previewed=is_previewed)
 
     @property
     def unchecked(self) -> tuple[str, ...]:
@@ -117,7 +124,7 @@ def check(request: Request, tell: Tell = lambda done, total: None) -> Report:
 
 def look(held: Held, request: Request, tell: Tell = lambda done, total: None) -> Look:
     """Return what the first pass finds in the files of a request, and what cannot be read."""
-    work = held.work(request.channel)
+    work = held.work(request.channel, is_previewed=request.is_previewed)
     if request.stdin is not None:
         return Look([_lint_stdin(request, work)], [])
     paths, problems = _files(request, held.project)
@@ -169,6 +176,7 @@ def report(
         unchecked=held.unchecked,
         scripts={own.path: tuple(one.script for one in own.scripts) for own in results},
         book=held.rulebook,
+        previews=_previews(results),
     )
 
 
@@ -177,6 +185,14 @@ def found(
 ) -> tuple[Finding, ...]:
     """Return all findings of a run, the library's too."""
     return lint_library(results, held.plan, today or datetime.date.today())  # noqa: DTZ011
+
+
+def _previews(results: Sequence[FileResult]) -> tuple[Preview, ...]:
+    if not any(result.previews for result in results):
+        return ()
+    from protolint.linting.preview import unpacked  # noqa: PLC0415 (few runs show the scripts)
+
+    return tuple(one for own in results for one in unpacked(own.previews))
 
 
 def _lint_stdin(request: Request, work: Work) -> FileResult:

@@ -49,12 +49,16 @@ class ScriptResult(msgspec.Struct, frozen=True):
 
 
 class FileResult(msgspec.Struct, frozen=True):
-    """What the first pass knows of one file; `lines` are those where findings begin."""
+    """What the first pass knows of one file; `lines` are those where findings begin.
+
+    `previews` are those of its scripts as MessagePack, where the run was asked for them.
+    """
 
     path: str
     scripts: tuple[ScriptResult, ...]
     problems: tuple[Problem, ...]
     lines: dict[int, str]
+    previews: bytes = b""
 
 
 def no_edit(script: Script, stretch: Stretch, place: Span, text: str) -> None:

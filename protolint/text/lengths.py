@@ -74,6 +74,22 @@ def _segments(units: int, wide: list[int], single: int, part: int) -> int:
     return segments + max(0, -(-(units - room_to) // part))
 
 
+def sms_cuts(text: str) -> list[int]:
+    """Return the offsets at which the second and each later segment of an SMS begins."""
+    found = sms(text)
+    part = _SIZES[found.encoding][1]
+    is_wide = _WIDE[found.encoding].match
+    cuts: list[int] = []
+    room = part
+    for at, character in enumerate(text if found.segments > 1 else ""):
+        size = 2 if is_wide(character) else 1
+        if size > room:
+            cuts.append(at)
+            room = part
+        room -= size
+    return cuts
+
+
 _GENERIC = "com|org|net|info|biz|edu|gov|mil|app|dev|shop|store|help|support|online|site|blog|xyz"
 _TAIL = r"[^\s<>\"”\ue000-\uf8ff]*[\w/#=&-]"
 _HOST = r"(?<![\w@.-])(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)"

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from protolint.script import OPAQUE, Opaque, Span
-from protolint.text.lengths import Culprit, seconds, shown, sms, utf8_bytes, x_weighted
+from protolint.text.lengths import Culprit, seconds, shown, sms, sms_cuts, utf8_bytes, x_weighted
 
 NAME, URL = OPAQUE["placeholder"], OPAQUE["url"]
 NOWHERE = Span(0, 0)
@@ -34,6 +34,22 @@ def test_no_character_is_cut_in_two_segments() -> None:
     assert sms("a" * 152 + "€" + "a" * 152).segments == 3  # 306 units fit two, but for the €
     assert sms("’" * 66 + "😀" + "’" * 65).segments == 2
     assert sms("’" * 66 + "😀" + "’" * 66).segments == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "cuts"),
+    [
+        ("a" * 160, []),
+        ("a" * 161, [153]),
+        ("a" * 400, [153, 306]),
+        ("a" * 152 + "€" + "a" * 152, [152, 304]),
+        ("’" * 71, [67]),
+        ("’" * 66 + "😀" + "’" * 66, [66, 132]),
+    ],
+)
+def test_segments_begin_where_the_one_before_is_full(text: str, cuts: list[int]) -> None:
+    assert sms_cuts(text) == cuts
+    assert len(cuts) + 1 == sms(text).segments
 
 
 def test_the_characters_that_force_ucs_2_are_named() -> None:
