@@ -10,7 +10,8 @@ from typing import Any, ClassVar, Literal, NamedTuple
 import msgspec
 
 from protolint.script import Script, Span, TextMoves
-from protolint.text.counts import Counts, pooled
+from protolint.text.counts import pooled
+from protolint.text.grades import Counts
 from protolint.text.parts import pooled_prose
 from protolint.text.reading import Reading
 

@@ -8,12 +8,11 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from protolint.linting.allowances import silence
 from protolint.linting.file_pass import Work, lint_source
 from protolint.linting.finding import Finding, SourceEdit
 from protolint.linting.library import lint_library
 from protolint.linting.rereading import Rereading
-from protolint.linting.script_pass import FileResult
+from protolint.linting.results import FileResult
 from protolint.script import Script, Source, Stretch
 
 #: What may stand before a block on its first line, so that a comment can have a line above it.
@@ -153,9 +152,8 @@ class _Allowing:
 
 def _open(result: FileResult, work: Work) -> Iterator[Finding]:
     """Yield the findings that nothing allows, before any is told with another; library ones too."""
-    allowances = {result.path: [own for one in result.scripts for own in one.allowances]}
     for script in result.scripts:
-        yield from silence(script.findings, allowances)[0]
+        yield from (*script.findings, *script.hidden)
     across = {rule.id for rule in work.plan.rules if rule.options.is_library}
     today = datetime.date.today()  # noqa: DTZ011
     if across:

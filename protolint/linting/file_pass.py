@@ -6,7 +6,7 @@ import gc
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -17,15 +17,15 @@ from protolint import folder
 from protolint.linting import files
 from protolint.linting.engine import Lines
 from protolint.linting.plan import Plan
-from protolint.linting.script_pass import Encode, FileResult, ScriptResult, lint_lines, no_edit
+from protolint.linting.results import FileResult
+from protolint.linting.script_pass import Encode, lint_lines, no_edit
+from protolint.linting.told import told
 from protolint.script import Problem, Settings, Source
 
 #: From this many files up, a second process is worth its start.
 MANY = 64
 #: Files handed to a process at a time: few enough that the processes end together.
 CHUNK = 16
-#: Longer lines are not shown with a finding, only its own words.
-LONG_LINE = 5_000
 
 
 class Work:
@@ -116,24 +116,13 @@ def _opened(source: Source | Problem, work: Work) -> Opened:
 
 
 def _judged(file: Opened, work: Work) -> FileResult:
-    scripts = tuple(lint_lines(lines, file.encode) for lines in file.scripts)
-    lines = _lines(file.source, scripts) if file.source else {}
-    previews = _previews(file) if work.is_previewed else b""
-    return FileResult(file.path, scripts, file.problems, lines, previews)
-
-
-def _previews(file: Opened) -> bytes:
+    judged = [lint_lines(lines, file.encode) for lines in file.scripts]
+    result = told(file.path, judged, file.source, file.problems)
+    if not work.is_previewed:
+        return result
     from protolint.linting.preview import packed  # noqa: PLC0415 (few runs show the scripts)
 
-    return packed(file.scripts)
-
-
-def _lines(source: Source, scripts: Iterable[ScriptResult]) -> dict[int, str]:
-    """Return the lines on which findings begin, for outputs that show them."""
-    starts = [*source.line_starts, len(source.text)]
-    wanted = {finding.line for script in scripts for finding in script.findings}
-    lines = ((line, source.text[starts[line - 1] : starts[line]]) for line in sorted(wanted))
-    return {line: text.rstrip("\r\n") for line, text in lines if len(text) <= LONG_LINE}
+    return msgspec.structs.replace(result, previews=packed(file.scripts))
 
 
 def lint_files(

@@ -8,12 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from protolint.linting.allowances import silence
 from protolint.linting.file_pass import Work, lint_source
 from protolint.linting.finding import LEVELS, Finding, Fix, SourceEdit
-from protolint.linting.merging import Faulty, merge
 from protolint.linting.rereading import Rereading
-from protolint.linting.script_pass import FileResult
+from protolint.linting.results import FileResult
 from protolint.script import Source
 
 #: After so many rounds rules undo each other's edits.
@@ -68,15 +66,9 @@ def fixable(result: FileResult) -> Iterator[Finding]:
     One that is told with another (`also`) counts where its edits lie in what is reported.
     """
     for script in result.scripts:
-        allowances = {result.path: [own for one in result.scripts for own in one.allowances]}
-        wording = dict(zip(map(id, script.findings), script.wording, strict=True))
-        said, _ = silence(script.findings, allowances)
-        reported = merge(Faulty(finding, wording[id(finding)]) for finding in said)
-        spans = [(own.start, own.end) for own in reported]
-        kept = {(own.start, own.end, own.rule) for own in reported}
-        for own in said:
-            if own.fix and ((own.start, own.end, own.rule) in kept or _lie_in(own.fix, spans)):
-                yield own
+        spans = [(own.start, own.end) for own in script.findings]
+        yield from (own for own in script.findings if own.fix)
+        yield from (own for own in script.hidden if own.fix and _lie_in(own.fix, spans))
 
 
 def _lie_in(fix: Fix, spans: Sequence[tuple[int, int]]) -> bool:

@@ -10,11 +10,11 @@ import msgspec
 
 from protolint.checks._check import Fact, LibraryMatch, Match, ScriptFacts
 from protolint.linting.allowances import Allowed, silence, unused
-from protolint.linting.finding import Finding, Related
+from protolint.linting.finding import Finding, Level, Related
 from protolint.linting.fingerprint import fingerprint, numbered
-from protolint.linting.merging import Faulty, merge
 from protolint.linting.plan import Plan
-from protolint.linting.script_pass import FileResult, RuleFacts, ScriptResult, message
+from protolint.linting.results import FileResult, RuleFacts, ScriptResult
+from protolint.linting.script_pass import message
 from protolint.rulebook.rule import Rule
 
 #: The rule that tells of suppression comments which silence nothing.
@@ -29,13 +29,8 @@ def lint_library(
     allowances: dict[str, list[Allowed]] = {}
     for own in chain.from_iterable(script.allowances for script in scripts):
         allowances.setdefault(own.path, []).append(own)
-    kept: list[Finding] = []
-    used: set[tuple[str, int, str]] = set()
-    for script in scripts:
-        wording = dict(zip(map(id, script.findings), script.wording, strict=True))
-        said, done = silence(script.findings, allowances)
-        used |= done
-        kept.extend(merge(Faulty(finding, wording[id(finding)]) for finding in said))
+    kept = [finding for script in scripts for finding in script.findings]
+    used = {(own.path, start, rule) for own in results for start, rule in own.used}
     said, done = silence(_library_findings(scripts, plan, today), allowances)
     kept.extend(said)
     kept.extend(_unused(scripts, plan, used | done))
@@ -60,7 +55,7 @@ def _library_findings(
 
 
 def _of_rule(rule: Rule, facts: Sequence[RuleFacts], today: datetime.date) -> Iterator[Finding]:
-    by_channel: dict[str | None, tuple[str, list[ScriptFacts]]] = {}
+    by_channel: dict[str | None, tuple[Level, list[ScriptFacts]]] = {}
     for own in facts:
         for level, channels in own.levels:
             for channel in channels:
@@ -71,13 +66,13 @@ def _of_rule(rule: Rule, facts: Sequence[RuleFacts], today: datetime.date) -> It
             yield _finding(rule, level, channel, match)
 
 
-def _finding(rule: Rule, level: str, channel: str | None, match: LibraryMatch) -> Finding:
+def _finding(rule: Rule, level: Level, channel: str | None, match: LibraryMatch) -> Finding:
     fact = match.fact
     plain = Match(0, 0, 0, {"channel": channel or "no channel", **match.values})
     return Finding(
         rule.id,
         rule.category,
-        level,  # type: ignore[arg-type]
+        level,
         (channel,),
         match.script.script,
         match.script.path,

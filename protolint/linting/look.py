@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from protolint.linting.script_pass import FileResult
+from protolint.linting.results import FileResult
 from protolint.script import Problem
 
 

@@ -17,7 +17,7 @@ from protolint.linting.library import lint_library
 from protolint.linting.look import Look, is_whole
 from protolint.linting.plan import Plan
 from protolint.linting.report import REPORT_VERSION, Report, RulebookInfo, Tool
-from protolint.linting.script_pass import FileResult
+from protolint.linting.results import FileResult
 from protolint.placed import guess
 from protolint.rulebook.loading import rulebook
 from protolint.rulebook.problems import RulebookError

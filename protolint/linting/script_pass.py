@@ -8,16 +8,17 @@ from collections.abc import Callable, Iterator
 import msgspec
 
 from protolint.checks._check import Match, ScriptFacts
-from protolint.linting.allowances import Allowed, allowed
+from protolint.linting.allowances import allowed
 from protolint.linting.engine import Found, Lines, find
 from protolint.linting.finding import Finding, Fix, SourceEdit
 from protolint.linting.fingerprint import fingerprint
 from protolint.linting.gates import Held
 from protolint.linting.merging import Faulty
 from protolint.linting.plan import Plan
+from protolint.linting.results import RuleFacts, ScriptResult
+from protolint.linting.told import Judged
 from protolint.rulebook.rule import Rule
-from protolint.script import Problem, Script, Span, Stretch
-from protolint.text.readability import Counts
+from protolint.script import Script, Span, Stretch
 
 #: The kinds of text that are said to the customer.
 _SAID = ("public", "spoken")
@@ -26,68 +27,34 @@ Encode = Callable[[Script, Stretch, Span, str], tuple[Span, str] | None]
 _VALUE = re.compile(r"\{(\w+)\}")
 
 
-class RuleFacts(msgspec.Struct, frozen=True):
-    """The facts of one script for a library rule (its key), with the rule's level by channel."""
-
-    rule: str
-    levels: tuple[tuple[str, tuple[str | None, ...]], ...]
-    facts: ScriptFacts
-
-
-class ScriptResult(msgspec.Struct, frozen=True):
-    """What the first pass knows of one script. `wording` says which findings may be merged."""
-
-    script: str
-    channels: tuple[str | None, ...]
-    words: int
-    counts: Counts
-    findings: tuple[Finding, ...]
-    wording: tuple[bool, ...]
-    skipped: tuple[tuple[str, str], ...]
-    facts: tuple[RuleFacts, ...]
-    allowances: tuple[Allowed, ...]
-
-
-class FileResult(msgspec.Struct, frozen=True):
-    """What the first pass knows of one file; `lines` are those where findings begin.
-
-    `previews` are those of its scripts as MessagePack, where the run was asked for them.
-    """
-
-    path: str
-    scripts: tuple[ScriptResult, ...]
-    problems: tuple[Problem, ...]
-    lines: dict[int, str]
-    previews: bytes = b""
-
-
 def no_edit(script: Script, stretch: Stretch, place: Span, text: str) -> None:
     """Return that no edit may be made: for scripts that come from no file."""
 
 
-def lint_script(script: Script, plan: Plan, encode: Encode = no_edit) -> ScriptResult:
+def lint_script(script: Script, plan: Plan, encode: Encode = no_edit) -> Judged:
     """Hold one script to the rules of a plan; `encode` is that of the script's reader."""
     return lint_lines(Lines(script, plan), encode)
 
 
-def lint_lines(lines: Lines, encode: Encode) -> ScriptResult:
+def lint_lines(lines: Lines, encode: Encode) -> Judged:
     """Hold one script, made ready, to the rules of its plan."""
     script, plan, held = lines.script, lines.plan, lines.held
     found = find(lines, held.in_force)
-    faulty = [finding for one in found for finding in _findings(lines, one, encode)]
+    faulty = tuple(finding for one in found for finding in _findings(lines, one, encode))
     idle = plan.names - {plan.rules[rule.rule].id for rule in held.in_force}
     view, _ = lines.view(_SAID)
-    return ScriptResult(
+    result = ScriptResult(
         script=script.id,
         channels=script.metadata.channels or (None,),
         words=sum(len(reading.word_starts) for reading in view.readings),
         counts=view.counts,
-        findings=tuple(one.finding for one in faulty),
-        wording=tuple(one.is_wording for one in faulty),
+        findings=(),
+        hidden=(),
         skipped=held.skipped,
         facts=tuple(_facts(lines, held)),
         allowances=allowed(script, idle),
     )
+    return Judged(result, faulty)
 
 
 def _findings(lines: Lines, found: Found, encode: Encode) -> Iterator[Faulty]:
@@ -152,4 +119,5 @@ def _facts(lines: Lines, held: Held) -> Iterator[RuleFacts]:
                 facts,
                 lines.anchor,
             )
-            yield RuleFacts(rule.key, in_force.levels, script)
+            packed = msgspec.Raw(msgspec.msgpack.encode(script))
+            yield RuleFacts(rule.key, in_force.levels, packed)

@@ -9,7 +9,8 @@ from protolint import folder
 from protolint.linting.finding import Finding
 from protolint.linting.library import lint_library
 from protolint.linting.plan import Plan
-from protolint.linting.script_pass import FileResult, lint_script
+from protolint.linting.script_pass import lint_script
+from protolint.linting.told import told
 from protolint.rulebook import words
 from protolint.rulebook.rule import Example, Level, Rule
 from protolint.rulebook.rulebook import Rulebook
@@ -79,8 +80,8 @@ def _fixed(source: Source, found: Sequence[Finding]) -> str:
 def _findings(rule: Rule, source: Source, example: Example, plan: Plan) -> list[Finding]:
     reader = folder.load("protolint.readers", "markdown")
     scripts = reader.read(source, Settings(defaults=given(rule, example))).scripts
-    results = tuple(lint_script(script, plan, reader.encode) for script in scripts)
-    found = lint_library([FileResult(rule.path, results, (), {})], plan, _TODAY)
+    judged = [lint_script(script, plan, reader.encode) for script in scripts]
+    found = lint_library([told(rule.path, judged)], plan, _TODAY)
     return [finding for finding in found if finding.rule == rule.id]
 
 

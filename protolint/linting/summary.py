@@ -8,8 +8,8 @@ import msgspec
 
 from protolint.linting.finding import LEVELS, Finding, Level
 from protolint.linting.report import ChannelSummary, PooledGrade, Skipped, Summary
-from protolint.linting.script_pass import FileResult, ScriptResult
-from protolint.text.readability import Counts, confidence, flesch_kincaid_grade
+from protolint.linting.results import FileResult, ScriptResult
+from protolint.text.grades import Counts, confidence, flesch_kincaid_grade
 
 
 def skipped(results: Iterable[FileResult]) -> tuple[Skipped, ...]:

@@ -6,35 +6,10 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 
-import msgspec
-
+from protolint.text.grades import Counts
 from protolint.text.sentences import sentences
 from protolint.text.syllables import syllables
 from protolint.text.words import has_word, word_list
-
-
-class Counts(msgspec.Struct, frozen=True):
-    """What the formulas need of a text; counts of several texts can be added.
-
-    A polysyllable has three syllables or more, a long word more than six letters. An opaque token
-    (placeholder, URL, …) is one word of one syllable and four letters. So is a figure one syllable
-    (Flesch, How to Write Plain English, 1979): amounts and dates make no text hard.
-    """
-
-    words: int = 0
-    sentences: int = 0
-    syllables: int = 0
-    polysyllables: int = 0
-    letters: int = 0
-    long_words: int = 0
-
-    def __add__(self, other: Counts) -> Counts:
-        """Return the counts of both texts together."""
-        return Counts(*(a + b for a, b in zip(_values(self), _values(other), strict=True)))
-
-
-def _values(counts: Counts) -> tuple[int, ...]:
-    return msgspec.structs.astuple(counts)
 
 
 def count(text: str) -> Counts:

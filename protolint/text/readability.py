@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Callable, Iterable
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
 import msgspec
 
-from protolint.text.counts import Counts, count, heard, pooled
+from protolint.text.counts import count, heard, pooled
+from protolint.text.grades import (
+    FEWEST_WORDS,
+    Confidence,
+    Counts,
+    confidence,
+    flesch_kincaid_grade,
+    flesch_reading_ease,
+    lix,
+    smog,
+)
 from protolint.text.sentences import sentences
 from protolint.text.words import word_list
 
@@ -31,11 +40,6 @@ __all__ = [
     "smog",
     "what_is_missing",
 ]
-
-Confidence = Literal["none", "low", "medium", "high"]
-
-#: Under so many pooled words there is no grade: the formulas were made on samples of 100 words.
-FEWEST_WORDS = 100
 
 #: Metrics that textstat has for other languages than English, and the language it needs.
 _LANGUAGES = {
@@ -64,59 +68,6 @@ _ENDED = re.compile(r"[.!?…][\"'”’)\]»]*$")
 
 class DictionaryMissingError(LookupError):
     """A metric of textstat needs a dictionary that is not on this computer."""
-
-
-def confidence(number_of_words: int) -> Confidence:
-    """Return how far a grade of so many words can be trusted: none under 100, high from 1,000."""
-    if number_of_words < FEWEST_WORDS:
-        return "none"
-    if number_of_words < 400:
-        return "low"
-    return "medium" if number_of_words < 1000 else "high"
-
-
-def flesch_reading_ease(counts: Counts) -> float:
-    """Return the Flesch reading ease, about 0 (very hard) to 100 (very easy).
-
-    206.835 - 1.015 · words per sentence - 84.6 · syllables per word. R. Flesch, A New Readability
-    Yardstick, Journal of Applied Psychology 32 (1948).
-    """
-    return 206.835 - 1.015 * _sentence_length(counts) - 84.6 * _word_length(counts)
-
-
-def flesch_kincaid_grade(counts: Counts) -> float:
-    """Return the Flesch-Kincaid grade, a year of US school, about 0 to 18.
-
-    0.39 · words per sentence + 11.8 · syllables per word - 15.59. J. P. Kincaid et al., Derivation
-    of New Readability Formulas for Navy Enlisted Personnel, Research Branch Report 8-75 (1975).
-    """
-    return 0.39 * _sentence_length(counts) + 11.8 * _word_length(counts) - 15.59
-
-
-def smog(counts: Counts) -> float:
-    """Return the SMOG grade, a year of US school, from 3.1 up.
-
-    1.0430 · √(polysyllables in 30 sentences) + 3.1291. G. H. McLaughlin, SMOG Grading, Journal of
-    Reading 12 (1969). It was made on samples of 30 sentences, and is a rough guess from fewer.
-    """
-    return 1.0430 * math.sqrt(counts.polysyllables * 30 / max(counts.sentences, 1)) + 3.1291
-
-
-def lix(counts: Counts) -> float:
-    """Return the readability index LIX, about 20 (very easy) to 60 (very hard), in any language.
-
-    Words per sentence + percentage of words of more than six letters. C. H. Björnsson, Läsbarhet
-    (1968).
-    """
-    return _sentence_length(counts) + 100 * counts.long_words / max(counts.words, 1)
-
-
-def _sentence_length(counts: Counts) -> float:
-    return counts.words / max(counts.sentences, 1)
-
-
-def _word_length(counts: Counts) -> float:
-    return counts.syllables / max(counts.words, 1)
 
 
 _OWN: dict[str, Callable[[Counts], float]] = {

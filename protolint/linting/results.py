@@ -1,0 +1,68 @@
+"""What the first pass knows of scripts and files: plain data that is sent, kept and read again."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from protolint.linting.allowances import Allowed
+from protolint.linting.finding import Finding, Level
+from protolint.script import Problem
+from protolint.text.grades import Counts
+
+if TYPE_CHECKING:
+    from protolint.checks._check import ScriptFacts
+
+
+class RuleFacts(msgspec.Struct, frozen=True, dict=True):
+    """The facts of one script for a library rule (its key), with the rule's level by channel.
+
+    They stay packed until the rule asks for them: where it is known what it finds, it does not.
+    """
+
+    rule: str
+    levels: tuple[tuple[Level, tuple[str | None, ...]], ...]
+    packed: msgspec.Raw
+
+    @cached_property
+    def facts(self) -> ScriptFacts:
+        """The facts, as any process sees them: lists, not tuples, where their type is not known."""
+        from protolint.checks._check import ScriptFacts  # noqa: PLC0415  (most runs need none)
+
+        return msgspec.msgpack.decode(self.packed, type=ScriptFacts)
+
+
+class ScriptResult(msgspec.Struct, frozen=True):
+    """What the first pass knows of one script.
+
+    `findings` are told: nothing allows them, and there is one for each fault. `hidden` are those
+    that nothing allows and that are told with others.
+    """
+
+    script: str
+    channels: tuple[str | None, ...]
+    words: int
+    counts: Counts
+    findings: tuple[Finding, ...]
+    hidden: tuple[Finding, ...]
+    skipped: tuple[tuple[str, str], ...]
+    facts: tuple[RuleFacts, ...]
+    allowances: tuple[Allowed, ...]
+
+
+class FileResult(msgspec.Struct, frozen=True):
+    """What the first pass knows of one file.
+
+    `lines` are those where findings begin. `used` are the allowances that silenced something: the
+    start of the comment, and the rule (for an `off`, none). `previews` are those of its scripts as
+    MessagePack, where the run was asked for them.
+    """
+
+    path: str
+    scripts: tuple[ScriptResult, ...]
+    problems: tuple[Problem, ...]
+    lines: dict[int, str]
+    used: tuple[tuple[int, str], ...] = ()
+    previews: bytes = b""
