@@ -17,6 +17,8 @@ from protolint.linting.report import Report
 from protolint.linting.run import Request, check
 
 _FORMATS = folder.names("protolint.outputs")
+#: The options that say on which files a run reports.
+_SCOPES = ("staged", "since", "with_library")
 _MACHINE = frozenset(_FORMATS) - {"text", "concise"}
 
 
@@ -74,6 +76,15 @@ class Names(click.ParamType[tuple[str, ...]]):
 @click.option("--ignore", type=Names(), default=(), help="Rules or packs to leave out.")
 @click.option("--fail-level", type=click.Choice(LEVELS), help="Exit 1 from this level up.")
 @click.option("--baseline", type=click.Path(), help="Findings to let pass; default: the project's.")
+@click.option("--staged", is_flag=True, help="Report on what the next commit changes, as staged.")
+@click.option(
+    "--since", metavar="REV", help="Report on what changed since this branch left REV (git)."
+)
+@click.option(
+    "--with-library",
+    is_flag=True,
+    help="Report on PATH, and read the rest of the project for what shows only across scripts.",
+)
 @click.option("--max-warnings", type=click.IntRange(min=0), help="Exit 1 with more warnings.")
 @click.option("--exit-zero", is_flag=True, help="Exit 0 even with findings.")
 @click.option("--allow-empty", is_flag=True, help="Do not mind if no file matches.")
@@ -107,11 +118,12 @@ def command(**options: Any) -> int:
 
 
 def _checked(options: dict[str, Any]) -> Report:
-    from_stdin = options["paths"] == ("-",)
-    if "-" in options["paths"] and not from_stdin:
-        raise click.UsageError("“-” reads standard input and goes with no other path")
+    from_stdin = _is_from_stdin(options)
     request = Request(
         paths=() if from_stdin else options["paths"],
+        staged=options["staged"],
+        since=options["since"],
+        with_library=options["with_library"],
         stdin=sys.stdin.buffer.read() if from_stdin else None,
         stdin_filename=options["stdin_filename"] or "stdin.md",
         config=options["config"],
@@ -126,6 +138,22 @@ def _checked(options: dict[str, Any]) -> Report:
     )
     with Progress(sys.stderr.isatty() and not options["quiet"]) as progress:
         return check(request, progress.tell)
+
+
+def _is_from_stdin(options: dict[str, Any]) -> bool:
+    """Return whether standard input is read; ends with wrong use where options contradict it."""
+    named = [
+        f"--{name.replace('_', '-')}" for name in _SCOPES if options[name] not in (None, False)
+    ]
+    if len(named) > 1:
+        raise click.UsageError(f"{' and '.join(named)} do not go together: use one of them")
+    if "-" not in options["paths"]:
+        return False
+    if options["paths"] != ("-",):
+        raise click.UsageError("“-” reads standard input and goes with no other path")
+    if named:
+        raise click.UsageError(f"“-” reads standard input and does not go with {named[0]}")
+    return True
 
 
 class Progress:
@@ -157,9 +185,21 @@ def _write(report: Report, options: dict[str, Any]) -> None:
         elif name in _MACHINE:
             sys.stdout.buffer.write(render(report).encode("utf-8"))
         elif not (options["quiet"] and not report.findings and not report.problems):
-            click.echo(render(report, color=_color(options["color"])), nl=False, color=True)
+            told = _idle(report, options) or render(report, color=_color(options["color"]))
+            click.echo(told, nl=False, color=True)
     if options["statistics"]:
         click.echo(_statistics(report), nl=False)
+
+
+def _idle(report: Report, options: dict[str, Any]) -> str:
+    """Return what is said where a change holds nothing to check; "" where it does."""
+    if report.summary.files or report.problems or report.findings:
+        return ""
+    if options["staged"]:
+        return "No script is staged: there is nothing to check.\n"
+    if options["since"] is not None:
+        return f"No script has changed since “{options['since']}”: there is nothing to check.\n"
+    return ""
 
 
 def _save(file: Path, text: str) -> None:

@@ -23,7 +23,8 @@ class Extent(NamedTuple):
     """What a run can tell of.
 
     `scripts` are the ids of those that it has read, and `elsewhere` gives those that the project
-    has beside them. `rules` are on, and `names` are all rules.
+    has beside them. `rules` are on, and `names` are all rules. `reported` are the ids of the
+    scripts that the run reports on, None for all.
     """
 
     scripts: frozenset[str]
@@ -31,11 +32,13 @@ class Extent(NamedTuple):
     rules: frozenset[str]
     names: frozenset[str]
     today: datetime.date
+    reported: frozenset[str] | None = None
 
     def judges(self, entry: Entry) -> bool:
         """Return whether the fault of an entry would have been found if it were still there."""
         ran = entry.rule in self.rules or entry.rule not in self.names
-        return ran and not self.is_elsewhere(entry)
+        is_own = self.reported is None or entry.script in self.reported
+        return ran and is_own and not self.is_elsewhere(entry)
 
     def is_elsewhere(self, entry: Entry) -> bool:
         """Return whether the script of an entry is one that the run did not read."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -45,17 +45,55 @@ def find(paths: Iterable[str], search: Search) -> tuple[list[Path], list[Problem
     for name in paths:
         path = Path(name)
         if not path.exists():
-            problems.append(Problem(shown(path), 0, 0, "there is no such file or folder"))
+            problems.append(_missing(path))
         elif path.is_dir():
             found.update((shown(file), file) for file in _walk(path, search, problems))
-        elif path.suffix.lower() not in search.suffixes:
-            known = ", ".join(sorted(search.suffixes))
-            problems.append(
-                Problem(shown(path), 0, 0, f"protolint cannot read this; it reads {known}")
-            )
-        elif not search.excluded(path):
-            found[shown(path)] = path
+        else:
+            found.update((shown(file), file) for file in _named(path, search, problems))
     return [found[name] for name in sorted(found)], problems
+
+
+def find_among(
+    paths: Iterable[str], search: Search, known: Collection[str]
+) -> tuple[dict[Path, str], list[Problem]]:
+    """Return which of the files that are known `find` would find if they were all on the disk.
+
+    `known` are absolute paths without links; each file found comes with its own.
+    """
+    readable = [own for own in known if _suffix(own) in search.suffixes]
+    found: dict[Path, str] = {}
+    problems: list[Problem] = []
+    for name in paths:
+        path, real = Path(name), os.path.realpath(name)
+        if real in known:
+            found.update((file, real) for file in _named(path, search, problems))
+            continue
+        if not path.exists() and not any(own.startswith(f"{real}{os.sep}") for own in known):
+            problems.append(_missing(path))
+        below = os.path.join(real, "")
+        takes = _Taken(path, search)
+        inside = (
+            (path / own.removeprefix(below), own) for own in readable if own.startswith(below)
+        )
+        found.update((file, own) for file, own in inside if takes(file))
+    return dict(sorted(found.items(), key=lambda own: shown(own[0]))), problems
+
+
+def _missing(path: Path) -> Problem:
+    return Problem(shown(path), 0, 0, "there is no such file or folder")
+
+
+def _suffix(name: str) -> str:
+    return os.path.splitext(name)[1].lower()
+
+
+def _named(path: Path, search: Search, problems: list[Problem]) -> Iterator[Path]:
+    """Yield a file that is named, unless the project leaves it out or nothing can read it."""
+    if path.suffix.lower() not in search.suffixes:
+        known = ", ".join(sorted(search.suffixes))
+        problems.append(Problem(shown(path), 0, 0, f"protolint cannot read this; it reads {known}"))
+    elif not search.excluded(path):
+        yield path
 
 
 def _walk(folder: Path, search: Search, problems: list[Problem]) -> Iterator[Path]:
@@ -70,12 +108,37 @@ def _walk(folder: Path, search: Search, problems: list[Problem]) -> Iterator[Pat
         folders[:] = sorted(
             name for name in folders if not _leave_out(here / name, ignored, search)
         )
-        for name in sorted(files):
-            path = here / name
-            if path.suffix.lower() not in search.suffixes or name.startswith("."):
-                continue
-            if search.included(path) and not search.excluded(path) and not ignored(path):
-                yield path
+        yield from (here / name for name in sorted(files) if _takes(here / name, ignored, search))
+
+
+def _takes(path: Path, ignored: _Ignored, search: Search) -> bool:
+    """Return whether a file is read that lies in a folder which is searched."""
+    if path.suffix.lower() not in search.suffixes or path.name.startswith("."):
+        return False
+    return search.included(path) and not search.excluded(path) and not ignored(path)
+
+
+class _Taken:
+    """Whether a walk through a folder would come to a file and take it."""
+
+    def __init__(self, folder: Path, search: Search) -> None:
+        self._search = search
+        self._ignored = _Ignored(folder)
+        self._entered = {folder: True}
+
+    def __call__(self, path: Path) -> bool:
+        return self._enters(path.parent) and _takes(path, self._ignored, self._search)
+
+    def _enters(self, folder: Path) -> bool:
+        if folder not in self._entered:
+            enters = self._enters(folder.parent)
+            if enters and not _leave_out(folder, self._ignored, self._search):
+                is_there = (folder / ".gitignore").is_file()
+                self._ignored.enter(folder, [".gitignore"] if is_there else [])
+            else:
+                enters = False
+            self._entered[folder] = enters
+        return self._entered[folder]
 
 
 def _leave_out(folder: Path, ignored: _Ignored, search: Search) -> bool:

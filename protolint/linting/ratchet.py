@@ -19,6 +19,7 @@ from protolint.linting.file_pass import suffixes
 from protolint.linting.finding import Finding
 from protolint.linting.look import Look
 from protolint.linting.plan import Plan
+from protolint.linting.results import FileResult
 from protolint.linting.script_pass import message
 from protolint.rulebook.problems import RulebookError
 from protolint.rulebook.project import Project
@@ -54,14 +55,20 @@ def opened(path: Path, *, use_cache: bool = True) -> Baseline:
 
 def extent(plan: Plan, project: Project, seen: Look, today: datetime.date | None) -> Extent:
     """Return what a run can tell of; nothing of scripts that it could not read."""
-    failed = {problem.path for problem in seen.told}
+    failed = seen.failed
     read = [own for own in seen.results if own.path not in failed]
-    scripts = frozenset(script.script for own in read for script in own.scripts)
+    scripts = _ids_of(read)
     names = frozenset(Path(path).stem for path in failed)
     elsewhere = unread(project, (own.path for own in read))
     rules = frozenset(rule.id for rule in plan.rules)
     day = today or datetime.date.today()  # noqa: DTZ011
-    return Extent(scripts, (lambda: names) if seen.is_whole else elsewhere, rules, plan.names, day)
+    away = (lambda: names) if seen.is_whole else elsewhere
+    reported = None if seen.reported is None else _ids_of(seen.own)
+    return Extent(scripts, away, rules, plan.names, day, reported)
+
+
+def _ids_of(results: Iterable[FileResult]) -> frozenset[str]:
+    return frozenset(script.script for own in results for script in own.scripts)
 
 
 def unread(project: Project, read: Iterable[str]) -> Callable[[], frozenset[str]]:
@@ -98,15 +105,26 @@ class Held(NamedTuple):
     old: int
 
 
-def held(findings: Sequence[Finding], baseline: Baseline, plan: Plan, own: Extent) -> Held:
-    """Return the new findings with those about stale entries, in the order of reports."""
+def held(
+    findings: Sequence[Finding],
+    baseline: Baseline,
+    plan: Plan,
+    own: Extent,
+    reports: Callable[[Finding], bool] = lambda finding: True,
+) -> Held:
+    """Return the new findings with those about stale entries, in the order of reports.
+
+    `reports` says whether the run reports a finding.
+    """
     judged = judge(findings, baseline.entries, own)
+    expired = [placed for placed, finding in judged.expired if reports(finding)]
     stale = [
         *_stale(MENDED, judged.mended, baseline, plan),
-        *_stale(EXPIRED, [placed for placed, _ in judged.expired], baseline, plan),
+        *_stale(EXPIRED, expired, baseline, plan),
     ]
-    found = sorted([*judged.new, *stale], key=lambda finding: finding.order)
-    return Held(tuple(found), len(judged.old))
+    new = filter(reports, judged.new)
+    found = sorted([*new, *stale], key=lambda finding: finding.order)
+    return Held(tuple(found), sum(reports(finding) for _, finding in judged.old))
 
 
 def _stale(name: str, stale: Iterable[Placed], baseline: Baseline, plan: Plan) -> Iterator[Finding]:

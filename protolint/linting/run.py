@@ -5,19 +5,19 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache, partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from protolint.linting import files, ratchet, selftest, summary
-from protolint.linting.file_pass import Work, lint_files, lint_source, suffixes
+from protolint.linting.file_pass import Work, lint_files, lint_source
 from protolint.linting.finding import Finding
 from protolint.linting.library import lint_library
 from protolint.linting.look import Look, is_whole
 from protolint.linting.plan import Plan
 from protolint.linting.report import REPORT_VERSION, Report, RulebookInfo, Tool
 from protolint.linting.results import FileResult
+from protolint.linting.scope import Wish, scope_of
 from protolint.placed import guess
 from protolint.rulebook.loading import rulebook
 from protolint.rulebook.problems import RulebookError
@@ -41,11 +41,15 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
 
     `stdin` is text to check instead of files, as if it stood in the file `stdin_filename`.
     `today` is the day for what depends on it; by default that of the machine. `baseline` names a
-    file of findings that are let pass; by default it is the project's, if it has one.
-    `is_previewed` asks for previews of the scripts in the report.
+    file of findings that are let pass; by default it is the project's, if it has one. For `staged`,
+    `since` and `with_library` see `linting.scope`. `is_previewed` asks for previews of the scripts
+    in the report.
     """
 
     paths: tuple[str, ...] = ()
+    staged: bool = False
+    since: str | None = None
+    with_library: bool = False
     stdin: bytes | None = None
     stdin_filename: str = "stdin.md"
     config: str | None = None
@@ -67,12 +71,21 @@ class Held(msgspec.Struct, frozen=True, dict=True):
     rulebook: Rulebook
     plan: Plan
 
-    def work(self, channel: str | None, *, is_previewed: bool = False) -> Work:
-        """Return what every file is held to; `channel` is that of scripts that name none."""
+    def work(
+        self,
+        channel: str | None,
+        contents: Mapping[str, bytes] | None = None,
+        *,
+        is_previewed: bool = False,
+    ) -> Work:
+        """Return what every file is held to; `channel` is that of scripts that name none.
+
+        `contents` are the bytes of files that are not to be read from the disk.
+        """
         allowed = self.rulebook.allowed
         settings = partial(self.project.settings_for, allowed=allowed, channel=channel)
         most = self.project.files.max_bytes
-        return Work(self.plan, settings, most, is_previewed=is_previewed)
+        return Work(self.plan, settings, most, contents, is_previewed=is_previewed)
 
     @property
     def unchecked(self) -> tuple[str, ...]:
@@ -118,21 +131,28 @@ def check(request: Request, tell: Tell = lambda done, total: None) -> Report:
         baseline = ratchet.opened(path, use_cache=request.use_cache)
         seen = look(held, request, tell)
         own = ratchet.extent(held.plan, held.project, seen, request.today)
-        judge = partial(ratchet.held, baseline=baseline, plan=held.plan, own=own)
+        judge = partial(
+            ratchet.held, baseline=baseline, plan=held.plan, own=own, reports=seen.reports
+        )
     return report(held, seen, request.today, judge)
 
 
 def look(held: Held, request: Request, tell: Tell = lambda done, total: None) -> Look:
     """Return what the first pass finds in the files of a request, and what cannot be read."""
-    work = held.work(request.channel, is_previewed=request.is_previewed)
+    is_previewed = request.is_previewed
     if request.stdin is not None:
+        work = held.work(request.channel, is_previewed=is_previewed)
         return Look([_lint_stdin(request, work)], [])
-    paths, problems = _files(request, held.project)
-    if not paths and not problems and not request.allow_empty:
-        problems = [Problem(".", 0, 0, _nothing(request, held.project))]
-    total = len(paths)
-    results = lint_files(paths, work, request.jobs, lambda done: tell(done, total))
-    return Look(results, problems, is_whole(request.paths, held.project.folder))
+    scope = scope_of(_wish(request), held.project)
+    total = len(scope.paths)
+    work = held.work(request.channel, scope.contents, is_previewed=is_previewed)
+    results = lint_files(scope.paths, work, request.jobs, lambda done: tell(done, total))
+    is_all = scope.reported is None and is_whole(request.paths, held.project.folder)
+    return Look(results, scope.problems, is_all, scope.reported)
+
+
+def _wish(request: Request) -> Wish:
+    return Wish(**{name: getattr(request, name) for name in Wish.__struct_fields__})
 
 
 def check_text(text: str, *, channel: str | None, path: str, config: str | None) -> Report:
@@ -158,10 +178,12 @@ def report(
     held: Held, seen: Look, today: datetime.date | None = None, judge: Judge | None = None
 ) -> Report:
     """Return the report on the results of all files: the library pass, then the sums."""
-    results = seen.results
-    findings, old = found(held, results, today), None
+    results, old = seen.own, None
+    findings = found(held, seen.results, today)
     if judge:
         findings, old = judge(findings)
+    else:
+        findings = tuple(filter(seen.reports, findings))
     return Report(
         version=REPORT_VERSION,
         tool=tool(),
@@ -171,7 +193,7 @@ def report(
         skipped=summary.skipped(results),
         problems=tuple(seen.told),
         summary=summary.total(results, findings, old),
-        lines={result.path: result.lines for result in results if result.lines},
+        lines={result.path: result.lines for result in seen.results if result.lines},
         fail_level=held.project.fail_level,
         unchecked=held.unchecked,
         scripts={own.path: tuple(one.script for one in own.scripts) for own in results},
@@ -200,19 +222,6 @@ def _lint_stdin(request: Request, work: Work) -> FileResult:
     if isinstance(source, Problem):
         return FileResult(source.path, (), (source,), {})
     return lint_source(source, work)
-
-
-def _files(request: Request, project: Project) -> tuple[list[Path], list[Problem]]:
-    search = files.Search(frozenset(suffixes()), project.includes, project.excludes)
-    return files.find(request.paths or (project.folder,), search)
-
-
-def _nothing(request: Request, project: Project) -> str:
-    where = ", ".join(request.paths) or project.folder
-    return (
-        f"no script was found in {where}: name a folder with {', '.join(sorted(suffixes()))} files,"
-        " look at “files” in protolint.yaml, or say --allow-empty"
-    )
 
 
 def _check_names(request: Request, book: Rulebook) -> None:
