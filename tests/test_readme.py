@@ -15,6 +15,8 @@ ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
 TEXT = README.read_text(encoding="utf-8")
 EXCERPT = re.compile(r"```text\n\$ protolint (?P<command>.+)\n(?P<output>(?:.*\n)*?)```\n")
+#: How an excerpt ends that does not show all.
+CUT = "…\n"
 
 Protolint = Callable[[str], tuple[int, str]]
 
@@ -48,19 +50,31 @@ def block(language: str, begins: str) -> str:
     return next(own for own in blocks if own.startswith(begins))
 
 
-def test_the_terminal_excerpt_is_what_protolint_says(
-    protolint: Protolint, monkeypatch: pytest.MonkeyPatch, rewrite: bool
+@pytest.mark.parametrize(("number", "code"), [(0, 1), (1, 0)])
+def test_the_terminal_excerpts_are_what_protolint_says(
+    number: int,
+    code: int,
+    protolint: Protolint,
+    monkeypatch: pytest.MonkeyPatch,
+    rewrite: bool,
 ) -> None:
     monkeypatch.chdir(ROOT)
-    shown = EXCERPT.search(TEXT)
-    assert shown
-    code, said = protolint(shown["command"])
-    assert code == 1, said
+    text = README.read_text(encoding="utf-8")  # an excerpt before it may be written anew
+    shown = list(EXCERPT.finditer(text))[number]
+    ended, said = protolint(shown["command"])
+    assert ended == code, said
+    if shown["output"].endswith(CUT):  # so many parts of it are shown, and no more
+        parts = shown["output"].count("\n\n")
+        said = "\n\n".join(said.split("\n\n")[:parts]) + "\n\n" + CUT
     if rewrite:
-        anew = TEXT[: shown.start("output")] + said + TEXT[shown.end("output") :]
+        anew = text[: shown.start("output")] + said + text[shown.end("output") :]
         README.write_text(anew, encoding="utf-8", newline="")
     else:
         assert shown["output"] == said, "see what `pytest --rewrite` changes"
+
+
+def test_every_terminal_excerpt_is_held_to_what_protolint_says() -> None:
+    assert len(EXCERPT.findall(TEXT)) == 2
 
 
 def test_there_are_two_commands_of_one_line_each() -> None:

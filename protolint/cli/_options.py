@@ -37,6 +37,26 @@ class FormerReport(click.ParamType[Outcome]):
             self.fail(f"{value} cannot be used: {error}", param, ctx)
 
 
+class Format(click.ParamType[tuple[str, str | None]]):
+    """`NAME` or `NAME=FILE`: an output format, and the file it is written to."""
+
+    name = "name[=file]"
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self.names = tuple(names)
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, str | None]:
+        """Return the name of the format and the file, None for standard output."""
+        if isinstance(value, tuple):
+            return value
+        name, _, file = str(value).partition("=")
+        if name not in self.names:
+            self.fail(f"there is no format “{name}”; there is {', '.join(self.names)}", param, ctx)
+        return name, file or None
+
+
 class Day(click.ParamType[datetime.date]):
     """A date such as 2026-05-31."""
 
@@ -64,3 +84,12 @@ def known(what: str, name: str, names: Iterable[str]) -> None:
     names = tuple(names)
     if name not in names:
         raise click.UsageError(guess.unknown(what, name, names))
+
+
+def save(file: Path, text: str) -> None:
+    """Write a text into a file, whose folder is made; end with wrong use where that fails."""
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8", newline="")
+    except OSError as error:
+        raise click.ClickException(f"{file} cannot be written: {error.strerror}") from error

@@ -22,23 +22,6 @@ _SCOPES = ("staged", "since", "with_library")
 _MACHINE = frozenset(_FORMATS) - {"text", "concise"}
 
 
-class Format(click.ParamType[tuple[str, str | None]]):
-    """`NAME` or `NAME=FILE`: an output format, and the file it is written to."""
-
-    name = "name[=file]"
-
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> tuple[str, str | None]:
-        """Return the name of the format and the file, None for standard output."""
-        if isinstance(value, tuple):
-            return value
-        name, _, file = str(value).partition("=")
-        if name not in _FORMATS:
-            self.fail(f"there is no format “{name}”; there is {', '.join(_FORMATS)}", param, ctx)
-        return name, file or None
-
-
 class Names(click.ParamType[tuple[str, ...]]):
     """Names with commas between them."""
 
@@ -60,7 +43,7 @@ class Names(click.ParamType[tuple[str, ...]]):
 @click.option(
     "--format",
     "formats",
-    type=Format(),
+    type=_options.Format(_FORMATS),
     multiple=True,
     default=[("text", None)],
     help=f"How to report: {', '.join(_FORMATS)}; with =FILE into a file. Several at once.",
@@ -181,7 +164,7 @@ def _write(report: Report, options: dict[str, Any]) -> None:
     for name, file in options["formats"]:
         render = folder.load("protolint.outputs", name).render
         if file:
-            _save(Path(file), render(report))
+            _options.save(Path(file), render(report))
         elif name in _MACHINE:
             sys.stdout.buffer.write(render(report).encode("utf-8"))
         elif not (options["quiet"] and not report.findings and not report.problems):
@@ -200,14 +183,6 @@ def _idle(report: Report, options: dict[str, Any]) -> str:
     if options["since"] is not None:
         return f"No script has changed since “{options['since']}”: there is nothing to check.\n"
     return ""
-
-
-def _save(file: Path, text: str) -> None:
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8", newline="")
-    except OSError as error:
-        raise click.ClickException(f"{file} cannot be written: {error.strerror}") from error
 
 
 def _color(choice: str) -> bool:

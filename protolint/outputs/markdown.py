@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-import html
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from protolint.linting.finding import LEVELS, Finding
 from protolint.linting.report import ChannelSummary, PooledGrade, Report
 from protolint.outputs._change import Change, change
-from protolint.outputs._wording import count, one_line
+from protolint.outputs._markdown import Row, safe, table
+from protolint.outputs._wording import count
 
 #: GitHub takes a summary of 1 MiB and drops a longer one: lists are cut after so many rows.
 _ROWS = 30
 _RULES = 10
-#: Characters of a message, or of any other text of a script, in one cell.
-_CELL = 300
-_MARKS = re.compile(r"([\\`*_\[\]|~$])")
 _EMPTY = ChannelSummary("", 0, 0, 0, dict.fromkeys(LEVELS, 0), PooledGrade(None, 0, "none"))
-
-Row = Sequence[str]
 
 
 def render(report: Report, *, color: bool = False) -> str:
@@ -53,7 +47,7 @@ def _channels(report: Report) -> str:
     names = sorted({*now, *before}, key=lambda name: (name is None, name or ""))
     rows = [_channel(name, now.get(name, _EMPTY), before.get(name, _EMPTY)) for name in names]
     head = ("channel", "scripts", "on-brand", *(f"{level}s" for level in LEVELS), "reading grade")
-    return _table(head, rows, numbers=5)
+    return table(head, rows, numbers=5)
 
 
 def _channel(name: str | None, now: ChannelSummary, before: ChannelSummary) -> Row:
@@ -63,7 +57,7 @@ def _channel(name: str | None, now: ChannelSummary, before: ChannelSummary) -> R
         *((now.findings[level], before.findings.get(level, 0)) for level in LEVELS),
     ]
     cells = (f"{value:,}{_difference(value - former)}" for value, former in counts)
-    return (_safe(name or "none"), *cells, _grade(now.readability, before.readability))
+    return (safe(name or "none"), *cells, _grade(now.readability, before.readability))
 
 
 def _grade(now: PooledGrade, before: PooledGrade) -> str:
@@ -94,10 +88,10 @@ def _changed(since: Change) -> Iterator[str]:
 
 def _findings(findings: Sequence[Finding]) -> str:
     rows = [
-        (own.level, _safe(f"{own.path}:{own.line}"), _safe(own.rule), _safe(own.message))
+        (own.level, safe(f"{own.path}:{own.line}"), safe(own.rule), safe(own.message))
         for own in findings
     ]
-    return _table(("level", "place", "rule", "what is wrong"), rows, most=_ROWS)
+    return table(("level", "place", "rule", "what is wrong"), rows, most=_ROWS)
 
 
 def _rules(report: Report) -> Iterator[str]:
@@ -108,43 +102,22 @@ def _rules(report: Report) -> Iterator[str]:
         most = sorted(by_rule, key=lambda rule: (-len(by_rule[rule]), rule))
         rows = [_rule(rule, by_rule[rule]) for rule in most]
         yield "### Rules most broken"
-        yield _table(("rule", "findings", "scripts", "for example"), rows, most=_RULES, numbers=2)
+        yield table(("rule", "findings", "scripts", "for example"), rows, most=_RULES, numbers=2)
 
 
 def _rule(rule: str, findings: Sequence[Finding]) -> Row:
     scripts = {(own.path, own.script) for own in findings}
     first = findings[0]
-    example = f"{_safe(f'{first.path}:{first.line}')}: {_safe(first.message)}"
-    return (_safe(rule), f"{len(findings):,}", f"{len(scripts):,}", example)
+    example = f"{safe(f'{first.path}:{first.line}')}: {safe(first.message)}"
+    return (safe(rule), f"{len(findings):,}", f"{len(scripts):,}", example)
 
 
 def _problems(report: Report) -> Iterator[str]:
     if report.problems:
         rows = [
-            (_safe(f"{own.path}:{own.line}" if own.line else own.path), _safe(own.message))
+            (safe(f"{own.path}:{own.line}" if own.line else own.path), safe(own.message))
             for own in report.problems
         ]
         yield "### Problems"
         yield "What could not be read as it was meant:"
-        yield _table(("place", "what is wrong"), rows, most=_ROWS)
-
-
-def _table(head: Row, rows: Sequence[Row], *, most: int = 1_000, numbers: int = 0) -> str:
-    """Return a table; `numbers` columns after the first are set to the right."""
-    if not rows:
-        return ""
-    rules = ("---", *(["--:"] * numbers), *(["---"] * (len(head) - 1 - numbers)))
-    lines = [_line(row) for row in (head, rules, *rows[:most])]
-    if len(rows) > most:
-        lines += ["", f"… and {len(rows) - most:,} more."]
-    return "\n".join(lines)
-
-
-def _line(cells: Iterable[str]) -> str:
-    return f"| {' | '.join(cells)} |"
-
-
-def _safe(text: str) -> str:
-    """Return a text that Markdown shows as it is: no cell ends in it, no tag, link or mention."""
-    shown = html.escape(one_line(text, _CELL), quote=False)
-    return _MARKS.sub(r"\\\1", shown).replace("@", "@<!-- -->")
+        yield table(("place", "what is wrong"), rows, most=_ROWS)

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from protolint.linting.finding import LEVELS, Finding
 from protolint.linting.report import ChannelSummary, Report
+from protolint.outputs._terminal import COLORS, Paint, painter, table, visible, width
+from protolint.outputs._wording import count
 
-Paint = Callable[[str, str], str]
-
-_COLORS = {"error": "31", "warning": "33", "suggestion": "36", "problem": "35"}
 #: The widest excerpt of a line that is shown.
 _WIDTH = 96
 _COLUMNS = ("channel", "scripts", "on-brand", *(f"{level}s" for level in LEVELS), "grade")
@@ -19,7 +17,7 @@ _COLUMNS = ("channel", "scripts", "on-brand", *(f"{level}s" for level in LEVELS)
 
 def render(report: Report, *, color: bool = False) -> str:
     """Return problems, findings by file, a table of channels, and what would wake silent rules."""
-    paint = _paint if color else _plain
+    paint = painter(color=color)
     lines = [
         *_problems(report, paint),
         *_findings(report, paint),
@@ -31,17 +29,9 @@ def render(report: Report, *, color: bool = False) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _plain(text: str, _: str) -> str:
-    return text
-
-
-def _paint(text: str, code: str) -> str:
-    return f"\x1b[{code}m{text}\x1b[0m" if code else text
-
-
 def _problems(report: Report, paint: Paint) -> Iterator[str]:
     for problem in report.problems:
-        yield f"{paint('problem', _COLORS['problem'])}  {problem}"
+        yield f"{paint('problem', COLORS['problem'])}  {problem}"
     if report.problems:
         yield ""
 
@@ -54,7 +44,7 @@ def _findings(report: Report, paint: Paint) -> Iterator[str]:
 
 
 def _finding(finding: Finding, lines: dict[int, str], paint: Paint) -> Iterator[str]:
-    level = paint(finding.level, _COLORS[finding.level])
+    level = paint(finding.level, COLORS[finding.level])
     channels = ", ".join(channel or "no channel" for channel in finding.channels)
     place = f"{finding.line}:{finding.column}"
     yield f"  {place}  {level}  {paint(finding.rule, '1')}  ({channels})"
@@ -74,42 +64,20 @@ def _marked(finding: Finding, line: str, paint: Paint) -> Iterator[str]:
     same_line = finding.end_line == finding.line
     end = finding.end_column - 1 if same_line else len(line)
     first = max(0, min(start - _WIDTH // 3, len(line) - _WIDTH))
-    cut = _visible(line[first : first + _WIDTH])
+    cut = visible(line[first : first + _WIDTH])
     before, after = "…" if first else "", "…" if first + _WIDTH < len(line) else ""
-    marked = _width(cut[start - first : max(end - first, start - first + 1)]) or 1
-    gap = " " * (_width(cut[: start - first]) + len(before))
-    code = _COLORS[finding.level]
+    marked = width(cut[start - first : max(end - first, start - first + 1)]) or 1
+    gap = " " * (width(cut[: start - first]) + len(before))
+    code = COLORS[finding.level]
     yield f"      {before}{cut}{after}"
     yield f"      {gap}{paint('^' * marked, code)}"
 
 
-def _visible(text: str) -> str:
-    """Return the text with control characters, which a terminal might obey, made visible."""
-    return "".join(
-        " " if char == "\t" else char if char.isprintable() else "\ufffd" for char in text
-    )
-
-
-def _width(text: str) -> int:
-    """Return the number of terminal cells a text takes."""
-    return sum(
-        0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1
-        for char in text
-    )
-
-
 def _channels(channels: Iterable[ChannelSummary], paint: Paint) -> Iterator[str]:
     rows = [_COLUMNS, *(_row(own) for own in channels)]
-    if len(rows) == 1:
-        return
-    widths = [max(len(row[at]) for row in rows) for at in range(len(_COLUMNS))]
-    for number, row in enumerate(rows):
-        cells = (
-            cell.ljust(width) if at == 0 else cell.rjust(width)
-            for at, (cell, width) in enumerate(zip(row, widths, strict=True))
-        )
-        yield paint("  ".join(cells).rstrip(), "1" if number == 0 else "")
-    yield ""
+    if len(rows) > 1:
+        yield from table(rows, paint)
+        yield ""
 
 
 def _row(own: ChannelSummary) -> tuple[str, ...]:
@@ -126,9 +94,9 @@ def _skipped(report: Report) -> Iterator[str]:
     for own in report.skipped:
         by_key.setdefault(own.needs, []).append((own.rule, own.scripts))
     for key, rules in sorted(by_key.items()):
-        scripts = max(count for _, count in rules)
+        scripts = max(number for _, number in rules)
         yield (
-            f"{_count(len(rules), 'rule')} stayed silent on up to {_count(scripts, 'script')} "
+            f"{count(len(rules), 'rule')} stayed silent on up to {count(scripts, 'script')} "
             f"without “{key}” in the front matter."
         )
     if by_key:
@@ -145,17 +113,13 @@ def _unchecked(report: Report) -> Iterator[str]:
 
 def _total(report: Report) -> str:
     counts = report.summary.findings
-    found = [_count(counts[level], level) for level in LEVELS if counts[level]]
+    found = [count(counts[level], level) for level in LEVELS if counts[level]]
     told = " and ".join([", ".join(found[:-1]), found[-1]] if len(found) > 1 else found)
-    where = f"{_count(report.summary.scripts, 'script')} ({_count(report.summary.files, 'file')})"
+    where = f"{count(report.summary.scripts, 'script')} ({count(report.summary.files, 'file')})"
     if report.problems:
-        told = f"{told + ', ' if told else ''}{_count(len(report.problems), 'problem')}"
+        told = f"{told + ', ' if told else ''}{count(len(report.problems), 'problem')}"
     old = report.summary.old
     if not isinstance(old, int):
         return f"{told or 'Nothing found'} in {where}."
-    passed = f"{_count(old, 'old finding')} in the baseline"
+    passed = f"{count(old, 'old finding')} in the baseline"
     return f"{f'{told}, new' if told else 'Nothing new found'} in {where}; {passed}."
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
