@@ -73,22 +73,22 @@ def test_the_rules_most_broken_come_first() -> None:
 
 
 @pytest.mark.parametrize(
-    ("head", "body", "given", "inferred", "held", "kept"),
+    ("head", "body", "counts"),
     [
-        ("moment: delay", SORRY, 1, 0, 1, 1),
-        ("moment: delay", "It is late.", 1, 0, 1, 0),
-        ("moment: safety", "Here it is.", 1, 0, 0, 0),
-        ("title: None", "Here it is.", 0, 0, 0, 0),
-        ("title: Told", "I am sorry: your order is delayed by a week.", 0, 1, 1, 0),
+        ("moment: delay", SORRY, (1, 0, 1, 1)),
+        ("moment: delay", "It is late.", (1, 0, 1, 0)),
+        ("moment: safety", "Here it is.", (1, 0, 0, 0)),
+        ("title: None", "Here it is.", (0, 0, 0, 0)),
+        ("title: Told", "I am sorry: your order is delayed by a week.", (0, 1, 1, 0)),
     ],
 )
 def test_protocols_cover_scripts_by_their_moment(
-    head: str, body: str, given: int, inferred: int, held: int, kept: int
+    head: str, body: str, counts: tuple[int, ...]
 ) -> None:
     found = channel(card(a=f"channel: email;{head}|{body}"), "email").protocols
-    assert (found.given, found.inferred, found.held, found.kept) == (given, inferred, held, kept)
-    assert len(found.without) == 1 - given - inferred
-    assert bool(found.departed) == (held > kept)
+    assert (found.given, found.inferred, found.held, found.kept) == counts
+    assert len(found.without) == 1 - found.given - found.inferred
+    assert bool(found.departed) == (found.held > found.kept)
 
 
 def test_what_would_wake_silent_rules_is_told_by_key() -> None:
