@@ -8,11 +8,12 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from protolint.linting.file_pass import Work, lint_source
+from protolint.linting.file_pass import lint_source
 from protolint.linting.finding import Finding, SourceEdit
 from protolint.linting.library import lint_library
 from protolint.linting.rereading import Rereading
 from protolint.linting.results import FileResult
+from protolint.linting.work import Work
 from protolint.script import Script, Source, Stretch
 
 #: What may stand before a block on its first line, so that a comment can have a line above it.

@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from protolint.linting.file_pass import Work, lint_source
+from protolint.linting.file_pass import lint_source
 from protolint.linting.finding import LEVELS, Finding, Fix, SourceEdit
 from protolint.linting.rereading import Rereading
 from protolint.linting.results import FileResult
+from protolint.linting.work import Work
 from protolint.script import Source
 
 #: After so many rounds rules undo each other's edits.

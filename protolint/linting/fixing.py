@@ -8,12 +8,12 @@ from typing import NamedTuple
 
 from protolint.linting import files, ratchet
 from protolint.linting.baseline import judge
-from protolint.linting.file_pass import Work
 from protolint.linting.finding import Finding, Fix
 from protolint.linting.fixes import fixable, mend
 from protolint.linting.look import Look
 from protolint.linting.replacing import ChangedMeanwhileError, replace
 from protolint.linting.run import Held, Request, found
+from protolint.linting.work import Work
 from protolint.script import Problem
 
 _BOM = b"\xef\xbb\xbf"

@@ -10,9 +10,9 @@ import msgspec
 from protolint import folder
 from protolint.linting import files
 from protolint.linting.engine import Lines
-from protolint.linting.file_pass import suffixes
 from protolint.linting.outline import ScriptOutline, outline
 from protolint.linting.run import Held, Request
+from protolint.linting.work import suffixes
 from protolint.script import Problem, Source
 
 

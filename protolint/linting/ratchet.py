@@ -15,12 +15,12 @@ from protolint.checks._check import Match
 from protolint.linting import files
 from protolint.linting.baseline import Extent, Judged, judge
 from protolint.linting.baseline_file import Baseline, Entry, Placed, load
-from protolint.linting.file_pass import suffixes
 from protolint.linting.finding import Finding
 from protolint.linting.look import Look
 from protolint.linting.plan import Plan
 from protolint.linting.results import FileResult
 from protolint.linting.script_pass import message
+from protolint.linting.work import suffixes
 from protolint.rulebook.problems import RulebookError
 from protolint.rulebook.project import Project
 from protolint.rulebook.rule import Rule

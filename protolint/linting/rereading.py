@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from protolint import folder
-from protolint.linting.file_pass import suffixes
 from protolint.linting.finding import SourceEdit
+from protolint.linting.work import suffixes
 from protolint.script import Prose, Script, Settings, Source, Span, Stretch
 
 #: The tokens that no edit makes or takes away.

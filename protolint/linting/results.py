@@ -9,6 +9,7 @@ import msgspec
 
 from protolint.linting.allowances import Allowed
 from protolint.linting.finding import Finding, Level
+from protolint.rulebook import storing
 from protolint.script import Problem
 from protolint.text.grades import Counts
 
@@ -52,6 +53,19 @@ class ScriptResult(msgspec.Struct, frozen=True):
     allowances: tuple[Allowed, ...]
 
 
+class Kept(msgspec.Struct, frozen=True, array_like=True):
+    """A result as MessagePack, and what stands for the bytes it was found in.
+
+    That is empty where they could not be read as text.
+    """
+
+    digest: bytes
+    packed: msgspec.Raw
+
+
+digest_of = storing.checksum
+
+
 class FileResult(msgspec.Struct, frozen=True):
     """What the first pass knows of one file.
 
@@ -66,3 +80,16 @@ class FileResult(msgspec.Struct, frozen=True):
     lines: dict[int, str]
     used: tuple[tuple[int, str], ...] = ()
     previews: bytes = b""
+
+
+def packed(result: FileResult, digest: bytes) -> Kept:
+    """Return a result as processes send it and the cache keeps it."""
+    return Kept(digest, msgspec.Raw(msgspec.msgpack.encode(result)))
+
+
+_DECODER = msgspec.msgpack.Decoder(FileResult)
+
+
+def unpacked(own: Kept) -> FileResult:
+    """Return a result that was packed. Raises ValueError or RecursionError where it is none."""
+    return _DECODER.decode(own.packed)

@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Mapping, Sequence
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from protolint.linting import files, ratchet, selftest, summary
-from protolint.linting.file_pass import Work, lint_files, lint_source
+from protolint.linting.cache import Cache
 from protolint.linting.finding import Finding
+from protolint.linting.first_pass import lint_files
 from protolint.linting.library import lint_library
 from protolint.linting.look import Look, is_whole
 from protolint.linting.plan import Plan
 from protolint.linting.report import REPORT_VERSION, Report, RulebookInfo, Tool
 from protolint.linting.results import FileResult
 from protolint.linting.scope import Wish, scope_of
+from protolint.linting.work import Work
 from protolint.placed import guess
 from protolint.rulebook.loading import rulebook
 from protolint.rulebook.problems import RulebookError
 from protolint.rulebook.profile import Profile, profiles
-from protolint.rulebook.project import Project, find
+from protolint.rulebook.project import Files, Project, find
 from protolint.rulebook.project_loading import open_project
 from protolint.rulebook.rulebook import Rulebook
 from protolint.script import Problem, Source
@@ -146,7 +149,9 @@ def look(held: Held, request: Request, tell: Tell = lambda done, total: None) ->
     scope = scope_of(_wish(request), held.project)
     total = len(scope.paths)
     work = held.work(request.channel, scope.contents, is_previewed=is_previewed)
-    results = lint_files(scope.paths, work, request.jobs, lambda done: tell(done, total))
+    cache = Cache(*_deciding(held, request)) if request.use_cache else Cache()
+    results = lint_files(scope.paths, work, request.jobs, lambda done: tell(done, total), cache)
+    cache.save()
     is_all = scope.reported is None and is_whole(request.paths, held.project.folder)
     return Look(results, scope.problems, is_all, scope.reported)
 
@@ -155,9 +160,25 @@ def _wish(request: Request) -> Wish:
     return Wish(**{name: getattr(request, name) for name in Wish.__struct_fields__})
 
 
+def _deciding(held: Held, request: Request) -> Iterator[object]:
+    """Yield all that decides what is found in a file, but for its path and its bytes.
+
+    The working directory does because paths are shown relative to it; a project's globs go by them.
+    """
+    yield held.rulebook.digest
+    yield held.plan.profiles
+    yield [rule.key for rule in held.plan.rules]
+    yield msgspec.structs.replace(
+        held.project, files=Files(), fail_level="warning", baseline=None, path=""
+    )
+    yield request.channel, request.is_previewed, os.getcwd()
+
+
 def check_text(text: str, *, channel: str | None, path: str, config: str | None) -> Report:
     """Hold one text to the rules, as if it were a file; without `config` to the shipped ones."""
     held = _shipped() if config is None else hold(Request(config=config))
+    from protolint.linting.file_pass import lint_source  # noqa: PLC0415 (known files need it not)
+
     result = lint_source(Source(path, text.removeprefix("\ufeff")), held.work(channel))
     return report(held, Look([result], []))
 
@@ -218,6 +239,8 @@ def _previews(results: Sequence[FileResult]) -> tuple[Preview, ...]:
 
 
 def _lint_stdin(request: Request, work: Work) -> FileResult:
+    from protolint.linting.file_pass import lint_source  # noqa: PLC0415 (known files need it not)
+
     source = files.decode(files.shown(request.stdin_filename), request.stdin or b"")
     if isinstance(source, Problem):
         return FileResult(source.path, (), (source,), {})

@@ -13,7 +13,7 @@ from pathlib import Path
 import msgspec
 
 from protolint.linting import files
-from protolint.linting.file_pass import suffixes
+from protolint.linting.work import suffixes
 from protolint.rulebook.problems import RulebookError
 from protolint.rulebook.project import Project
 from protolint.script import Problem

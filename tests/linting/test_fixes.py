@@ -9,10 +9,11 @@ import pytest
 
 from protolint.checks import characters, substitution, verbatim
 from protolint.checks._check import Check
-from protolint.linting.file_pass import Work, lint_source
+from protolint.linting.file_pass import lint_source
 from protolint.linting.finding import Finding, Fix, SourceEdit
 from protolint.linting.fixes import chosen, fixable, mend
 from protolint.linting.plan import Plan
+from protolint.linting.work import Work
 from protolint.readers.markdown import read
 from protolint.rulebook.rule import rule_of
 from protolint.script import Settings, Source

@@ -8,7 +8,7 @@ import pytest
 from msgspec import structs
 from small_rulebook import RULE, files
 
-from protolint.rulebook import compiled, loading, shipped
+from protolint.rulebook import loading, shipped, storing
 from protolint.rulebook.problems import RulebookError
 from protolint.rulebook.project_loading import open_project
 from protolint.rulebook.rule import Rule
@@ -178,7 +178,7 @@ parts: [{move: acknowledgement}]
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     own = files(words=RULE)
     monkeypatch.setattr(shipped, "files", lambda: tuple(own))
-    monkeypatch.setattr(compiled, "cache_folder", lambda: tmp_path / "cache")
+    monkeypatch.setattr(storing, "cache_folder", lambda: tmp_path / "cache")
     (tmp_path / "b").mkdir()
     for name, text in {"protolint": PROJECT, "b/brand": BRAND, "b/loss": PROTOCOL}.items():
         (tmp_path / f"{name}.yaml").write_text(text, encoding="utf-8")

@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 from small_rulebook import RULE, load
 
-from protolint.rulebook import compiled, loading
+from protolint.rulebook import compiled, loading, storing
 from protolint.rulebook.rulebook import Rulebook
 
 
 @pytest.fixture(autouse=True)
 def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr(compiled, "cache_folder", lambda: tmp_path / "cache")
+    monkeypatch.setattr(storing, "cache_folder", lambda: tmp_path / "cache")
     return tmp_path / "cache" / "rulebooks"
 
 

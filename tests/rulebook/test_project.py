@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from small_rulebook import RULE, files
 
-from protolint.rulebook import compiled, shipped
+from protolint.rulebook import shipped, storing
 from protolint.rulebook.problems import RulebookError
 from protolint.rulebook.project import Project, find
 from protolint.rulebook.project_loading import open_project
@@ -147,7 +147,7 @@ def test_seven_mistakes_in_two_files_come_at_once(tmp_path: Path) -> None:
 def test_a_kept_project_is_still_held_against_the_rules(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(compiled, "cache_folder", lambda: tmp_path / "cache")
+    monkeypatch.setattr(storing, "cache_folder", lambda: tmp_path / "cache")
     path = tmp_path / "protolint.yaml"
     path.write_text("packs: [own.yaml]\nrules: {log-in: off}\n", encoding="utf-8")
     (tmp_path / "own.yaml").write_text(PACK, encoding="utf-8")

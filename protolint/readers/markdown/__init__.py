@@ -21,10 +21,7 @@ from protolint.readers.markdown.parser import MAX_NESTING, parser
 from protolint.readers.markdown.places import Lines
 from protolint.script import Problem, Prose, Script, Settings, Source, Span, Stretch
 
-__all__ = ["SUFFIXES", "decode", "encode", "read"]
-
-#: The endings of the files that this reader reads.
-SUFFIXES = (".md", ".markdown", ".mdx")
+__all__ = ["decode", "encode", "read"]
 
 
 def read(source: Source, settings: Settings) -> Scripts:
