@@ -36,9 +36,9 @@ def command(paths: tuple[str, ...], file: str | None, **options: Any) -> int:
     not be read; then nothing is written.
     """
     prune = options.pop("prune")
-    request = Request(paths=paths, **options)
+    request = Request(paths=paths, baseline=file, **options)
     held = hold(request)
-    path = ratchet.place(file, held.project) or Path(held.project.folder, ratchet.DEFAULT)
+    path = held.baseline(request) or Path(held.project.folder, ratchet.DEFAULT)
     before = path.read_bytes() if path.exists() else None
     baseline = Baseline(shown(path)) if before is None else ratchet.opened(path)
     seen = look(held, request)

@@ -10,14 +10,15 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
 from protolint.linting.finding import Finding
 from protolint.script import Script
-from protolint.text.parts import is_greeting
-from protolint.text.reading import Reading
+
+if TYPE_CHECKING:
+    from protolint.text.reading import Reading
 
 _SPACE = re.compile(r"\s+")
 
@@ -69,6 +70,8 @@ def anchor(script: Script, readings: Iterable[Reading]) -> str:
         return script.id
     if script.title:
         return script.title
+    from protolint.text.parts import is_greeting  # noqa: PLC0415 (known files need it not)
+
     for reading in readings:
         for start, end in reading.sentences:
             if not is_greeting(reading.text[start:end]):

@@ -75,7 +75,7 @@ class Fixing:
 
 def _agreed(held: Held, request: Request, seen: Look) -> Iterable[tuple[str, str, str]]:
     """Yield the findings that somebody gave a reason for in the baseline."""
-    path = ratchet.place(request.baseline, held.project)
+    path = held.baseline(request)
     if path is None:
         return
     baseline = ratchet.opened(path, use_cache=request.use_cache)

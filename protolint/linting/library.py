@@ -5,17 +5,20 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from protolint.checks._check import Fact, LibraryMatch, Match, ScriptFacts
 from protolint.linting.allowances import Allowed, silence, unused
 from protolint.linting.finding import Finding, Level, Related
 from protolint.linting.fingerprint import fingerprint, numbered
 from protolint.linting.plan import Plan
 from protolint.linting.results import FileResult, RuleFacts, ScriptResult
-from protolint.linting.script_pass import message
+from protolint.linting.wording import message
 from protolint.rulebook.rule import Rule
+
+if TYPE_CHECKING:
+    from protolint.checks._check import Fact, LibraryMatch, ScriptFacts
 
 #: The rule that tells of suppression comments which silence nothing.
 UNUSED = "unused-allowance"
@@ -68,7 +71,7 @@ def _of_rule(rule: Rule, facts: Sequence[RuleFacts], today: datetime.date) -> It
 
 def _finding(rule: Rule, level: Level, channel: str | None, match: LibraryMatch) -> Finding:
     fact = match.fact
-    plain = Match(0, 0, 0, {"channel": channel or "no channel", **match.values})
+    values = {"channel": channel or "no channel", **match.values}
     return Finding(
         rule.id,
         rule.category,
@@ -82,7 +85,7 @@ def _finding(rule: Rule, level: Level, channel: str | None, match: LibraryMatch)
         fact.end_column,
         *fact.span,
         fact.excerpt,
-        message(rule, plain, fact.excerpt),
+        message(rule, values, fact.excerpt),
         rule.sources,
         related=tuple(_related(script, other) for script, other in match.related),
         fingerprint=_fingerprint(rule, channel, match),
@@ -135,7 +138,7 @@ def _unused_finding(
         own.end_column,
         *own.comment,
         own.excerpt,
-        message(rule, Match(0, 0, 0, {"rules": named}), own.excerpt),
+        message(rule, {"rules": named}, own.excerpt),
         rule.sources,
         fingerprint=fingerprint(rule.id, own.excerpt),
     )

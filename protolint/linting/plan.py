@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from protolint.linting.gates import Held, InForce, hold, speaks
-from protolint.rulebook.readying import sight_of
 from protolint.rulebook.rule import Rule, Sight
 from protolint.script import Metadata
-from protolint.text.automaton import Automaton
 from protolint.text.lexicon import Lexicon
-from protolint.text.moments import MomentReader
-from protolint.text.pattern_set import Ready
-from protolint.text.recogniser import Recogniser
+from protolint.text.ready import Ready
+
+if TYPE_CHECKING:
+    from protolint.text.automaton import Automaton
+    from protolint.text.moments import MomentReader
+    from protolint.text.recogniser import Recogniser
 
 
 class Owner(NamedTuple):
@@ -58,7 +59,7 @@ class Plan:
     @cached_property
     def sights(self) -> tuple[Sight, ...]:
         """What each rule looks for, and where."""
-        return tuple(rule.sight or sight_of(rule) for rule in self.rules)
+        return tuple(rule.sight or _sight(rule) for rule in self.rules)
 
     @cached_property
     def exempting(self) -> frozenset[int]:
@@ -69,6 +70,8 @@ class Plan:
     @cached_property
     def automaton(self) -> tuple[Automaton, tuple[tuple[Owner, ...], ...]]:
         """All triggers of all rules as one automaton, and the owners of each pattern in it."""
+        from protolint.text.automaton import Automaton  # noqa: PLC0415 (known files need none)
+
         owners: dict[tuple[str, bool], list[Owner]] = {}
         for index, sight in enumerate(self.sights):
             for trigger, key in enumerate(sight.triggers):
@@ -100,6 +103,8 @@ class Plan:
         if lexicon is None:
             return None
         if lexicon.lexicon not in self._moment_readers:
+            from protolint.text.moments import MomentReader  # noqa: PLC0415
+
             self._moment_readers[lexicon.lexicon] = MomentReader(lexicon, self.patterns)
         return self._moment_readers[lexicon.lexicon]
 
@@ -113,6 +118,8 @@ class Plan:
         if lexicon is None:
             return None
         if lexicon.lexicon not in self._recognisers:
+            from protolint.text.recogniser import Recogniser  # noqa: PLC0415
+
             self._recognisers[lexicon.lexicon] = Recogniser(lexicon, self.patterns)
         return self._recognisers[lexicon.lexicon]
 
@@ -136,3 +143,9 @@ class Plan:
                 self.rules, self.profiles, kind, inferred, is_trusted=self.trusts_inference
             )
         return self._held[kind, inferred]
+
+
+def _sight(rule: Rule) -> Sight:
+    from protolint.rulebook.readying import sight_of  # noqa: PLC0415 (a kept rulebook has it)
+
+    return sight_of(rule)

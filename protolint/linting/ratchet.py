@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 import msgspec
 
-from protolint.checks._check import Match
 from protolint.linting import files
 from protolint.linting.baseline import Extent, Judged, judge
 from protolint.linting.baseline_file import Baseline, Entry, Placed, load
@@ -19,7 +18,7 @@ from protolint.linting.finding import Finding
 from protolint.linting.look import Look
 from protolint.linting.plan import Plan
 from protolint.linting.results import FileResult
-from protolint.linting.script_pass import message
+from protolint.linting.wording import message
 from protolint.linting.work import suffixes
 from protolint.rulebook.problems import RulebookError
 from protolint.rulebook.project import Project
@@ -36,13 +35,6 @@ _STALE = frozenset({MENDED, EXPIRED})
 _ID = re.compile(rb"^id[ \t]*:[ \t]*[\"']?([^\r\n\"'#]+?)[\"']?[ \t]*\r?$", re.MULTILINE)
 #: The first part of a file, in which its front matter gives its id.
 _HEAD = 4096
-
-
-def place(given: str | None, project: Project) -> Path | None:
-    """Return the file of a run's baseline: the one named, else the project's, else None."""
-    if given is not None:
-        return Path(given)
-    return Path(project.folder, project.baseline) if project.baseline else None
 
 
 def opened(path: Path, *, use_cache: bool = True) -> Baseline:
@@ -148,7 +140,7 @@ def _finding(rule: Rule, level: str, own: Placed, baseline: Baseline) -> Finding
         *own.end,
         *own.span,
         own.excerpt,
-        message(rule, Match(0, 0, 0, values), own.excerpt),
+        message(rule, values, own.excerpt),
         rule.sources,
         fingerprint=entry.fingerprint,
     )

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import datetime
-import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
-import msgspec
-
-from protolint.linting import files, ratchet, selftest, summary
+from protolint.linting import files, summary
 from protolint.linting.cache import Cache
 from protolint.linting.finding import Finding
 from protolint.linting.first_pass import lint_files
+from protolint.linting.held import Held, Request, plan_of
 from protolint.linting.library import lint_library
 from protolint.linting.look import Look, is_whole
-from protolint.linting.plan import Plan
 from protolint.linting.report import REPORT_VERSION, Report, RulebookInfo, Tool
 from protolint.linting.results import FileResult
 from protolint.linting.scope import Wish, scope_of
@@ -24,84 +21,33 @@ from protolint.linting.work import Work
 from protolint.placed import guess
 from protolint.rulebook.loading import rulebook
 from protolint.rulebook.problems import RulebookError
-from protolint.rulebook.profile import Profile, profiles
-from protolint.rulebook.project import Files, Project, find
+from protolint.rulebook.profile import profiles
+from protolint.rulebook.project import Project, find
 from protolint.rulebook.project_loading import open_project
+from protolint.rulebook.rule import Rule
 from protolint.rulebook.rulebook import Rulebook
 from protolint.script import Problem, Source
 from protolint.version import VERSION
 
 if TYPE_CHECKING:
+    from protolint.linting import ratchet
     from protolint.linting.preview import Preview
+
+__all__ = [
+    "Held",
+    "Request",
+    "check",
+    "check_text",
+    "found",
+    "hold",
+    "look",
+    "report",
+    "tool",
+]
 
 Tell = Callable[[int, int], None]
 #: Holds the findings of a run against a baseline.
-Judge = Callable[[Sequence[Finding]], ratchet.Held]
-
-
-class Request(msgspec.Struct, frozen=True, kw_only=True):
-    """What a run is asked to do; the options of `protolint check` (contract §3).
-
-    `stdin` is text to check instead of files, as if it stood in the file `stdin_filename`.
-    `today` is the day for what depends on it; by default that of the machine. `baseline` names a
-    file of findings that are let pass; by default it is the project's, if it has one. For `staged`,
-    `since` and `with_library` see `linting.scope`. `is_previewed` asks for previews of the scripts
-    in the report.
-    """
-
-    paths: tuple[str, ...] = ()
-    staged: bool = False
-    since: str | None = None
-    with_library: bool = False
-    stdin: bytes | None = None
-    stdin_filename: str = "stdin.md"
-    config: str | None = None
-    channel: str | None = None
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    jobs: int | None = None
-    use_cache: bool = True
-    allow_empty: bool = False
-    today: datetime.date | None = None
-    baseline: str | None = None
-    is_previewed: bool = False
-
-
-class Held(msgspec.Struct, frozen=True, dict=True):
-    """A project with its rulebook, and the rules in force for each channel."""
-
-    project: Project
-    rulebook: Rulebook
-    plan: Plan
-
-    def work(
-        self,
-        channel: str | None,
-        contents: Mapping[str, bytes] | None = None,
-        *,
-        is_previewed: bool = False,
-    ) -> Work:
-        """Return what every file is held to; `channel` is that of scripts that name none.
-
-        `contents` are the bytes of files that are not to be read from the disk.
-        """
-        allowed = self.rulebook.allowed
-        settings = partial(self.project.settings_for, allowed=allowed, channel=channel)
-        most = self.project.files.max_bytes
-        return Work(self.plan, settings, most, contents, is_previewed=is_previewed)
-
-    @property
-    def unchecked(self) -> tuple[str, ...]:
-        """The traits of the brand's voice that no rule makes checkable."""
-        return self.rulebook.brand.unchecked if self.rulebook.brand else ()
-
-    def level(self, rule: str) -> str:
-        """Return the gravest level that the rules of an id have on any channel, or off."""
-        keys = {own.key for own in self.plan.rules if own.id == rule}
-        given = {
-            levels.get(key, "off") for levels in self.plan.profiles.values() for key in keys
-        } | {"off"}
-        return next(level for level in ("error", "warning", "suggestion", "off") if level in given)
+Judge = Callable[[Sequence[Finding]], "ratchet.Held"]
 
 
 def tool() -> Tool:
@@ -113,10 +59,10 @@ def hold(request: Request) -> Held:
     """Return the project a request is about. Raises RulebookError with all that is wrong in it."""
     first = request.stdin_filename if request.stdin is not None else next(iter(request.paths), ".")
     path = find(request.config, first)
-    project, book = open_project(path, use_cache=request.use_cache, selftest=selftest.examples)
+    project, book = open_project(path, use_cache=request.use_cache, selftest=_selftest)
     _check_names(request, book)
     levels = profiles(book, project, request.select, request.ignore)
-    return _held(project, book, levels)
+    return Held(project, book, plan_of(project, book, levels))
 
 
 def check(request: Request, tell: Tell = lambda done, total: None) -> Report:
@@ -126,18 +72,22 @@ def check(request: Request, tell: Tell = lambda done, total: None) -> Report:
     are wrong.
     """
     held = hold(request)
-    judge = None
-    path = ratchet.place(request.baseline, held.project)
+    path = held.baseline(request)
     if path is None:
-        seen = look(held, request, tell)
-    else:
-        baseline = ratchet.opened(path, use_cache=request.use_cache)
-        seen = look(held, request, tell)
-        own = ratchet.extent(held.plan, held.project, seen, request.today)
-        judge = partial(
-            ratchet.held, baseline=baseline, plan=held.plan, own=own, reports=seen.reports
-        )
+        return report(held, look(held, request, tell), request.today)
+    from protolint.linting import ratchet  # noqa: PLC0415 (most runs have no baseline)
+
+    baseline = ratchet.opened(path, use_cache=request.use_cache)
+    seen = look(held, request, tell)
+    own = ratchet.extent(held.plan, held.project, seen, request.today)
+    judge = partial(ratchet.held, baseline=baseline, plan=held.plan, own=own, reports=seen.reports)
     return report(held, seen, request.today, judge)
+
+
+def _selftest(book: Rulebook, rules: tuple[Rule, ...]) -> list[Problem]:
+    from protolint.linting import selftest  # noqa: PLC0415 (a kept rulebook is sound)
+
+    return selftest.examples(book, rules)
 
 
 def look(held: Held, request: Request, tell: Tell = lambda done, total: None) -> Look:
@@ -149,7 +99,7 @@ def look(held: Held, request: Request, tell: Tell = lambda done, total: None) ->
     scope = scope_of(_wish(request), held.project)
     total = len(scope.paths)
     work = held.work(request.channel, scope.contents, is_previewed=is_previewed)
-    cache = Cache(*_deciding(held, request)) if request.use_cache else Cache()
+    cache = Cache(*held.deciding(request)) if request.use_cache else Cache()
     results = lint_files(scope.paths, work, request.jobs, lambda done: tell(done, total), cache)
     cache.save()
     is_all = scope.reported is None and is_whole(request.paths, held.project.folder)
@@ -158,20 +108,6 @@ def look(held: Held, request: Request, tell: Tell = lambda done, total: None) ->
 
 def _wish(request: Request) -> Wish:
     return Wish(**{name: getattr(request, name) for name in Wish.__struct_fields__})
-
-
-def _deciding(held: Held, request: Request) -> Iterator[object]:
-    """Yield all that decides what is found in a file, but for its path and its bytes.
-
-    The working directory does because paths are shown relative to it; a project's globs go by them.
-    """
-    yield held.rulebook.digest
-    yield held.plan.profiles
-    yield [rule.key for rule in held.plan.rules]
-    yield msgspec.structs.replace(
-        held.project, files=Files(), fail_level="warning", baseline=None, path=""
-    )
-    yield request.channel, request.is_previewed, os.getcwd()
 
 
 def check_text(text: str, *, channel: str | None, path: str, config: str | None) -> Report:
@@ -186,13 +122,7 @@ def check_text(text: str, *, channel: str | None, path: str, config: str | None)
 @cache
 def _shipped() -> Held:
     book = rulebook()
-    return _held(Project(), book, profiles(book, Project()))
-
-
-def _held(project: Project, book: Rulebook, levels: Mapping[str | None, Profile]) -> Held:
-    trusts = project.trust_inference
-    plan = Plan(book.rules, levels, book.lexicons, patterns=book.patterns, trusts_inference=trusts)
-    return Held(project, book, plan)
+    return Held(Project(), book, plan_of(Project(), book, profiles(book, Project())))
 
 
 def report(

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 
 import msgspec
 
-from protolint.checks._check import Match, ScriptFacts
+from protolint.checks._check import ScriptFacts
 from protolint.linting.allowances import allowed
 from protolint.linting.engine import Found, Lines, find
 from protolint.linting.finding import Finding, Fix, SourceEdit
@@ -17,6 +16,7 @@ from protolint.linting.merging import Faulty
 from protolint.linting.plan import Plan
 from protolint.linting.results import RuleFacts, ScriptResult
 from protolint.linting.told import Judged
+from protolint.linting.wording import message
 from protolint.rulebook.rule import Rule
 from protolint.script import Script, Span, Stretch
 
@@ -24,7 +24,6 @@ from protolint.script import Script, Span, Stretch
 _SAID = ("public", "spoken")
 #: Returns the part of a source to replace, and by what, so that a place reads as given.
 Encode = Callable[[Script, Stretch, Span, str], tuple[Span, str] | None]
-_VALUE = re.compile(r"\{(\w+)\}")
 
 
 def no_edit(script: Script, stretch: Stretch, place: Span, text: str) -> None:
@@ -73,18 +72,12 @@ def _findings(lines: Lines, found: Found, encode: Encode) -> Iterator[Faulty]:
             *source.position(found.span.end),
             *found.span,
             found.excerpt,
-            message(rule, found.match, found.words),
+            message(rule, found.match.values, found.words),
             rule.sources,
             fix=_fix(lines, rule, found, encode),
             fingerprint=fingerprint(rule.id, found.said, found.anchor),
         )
         yield Faulty(finding, rule.options.fault == "wording")
-
-
-def message(rule: Rule, match: Match, words: str) -> str:
-    """Return the rule's message about a match; `{match}` is its words, without markup."""
-    values = {"match": " ".join(words.split()), **match.values}
-    return _VALUE.sub(lambda name: values.get(name[1], name[0]), rule.message.strip())
 
 
 def _fix(lines: Lines, rule: Rule, found: Found, encode: Encode) -> Fix | None:

@@ -26,6 +26,8 @@ def _paint(text: str, code: str) -> str:
 
 def visible(text: str) -> str:
     """Return the text with control characters, which a terminal might obey, made visible."""
+    if text.isprintable():
+        return text
     return "".join(
         " " if char == "\t" else char if char.isprintable() else "\ufffd" for char in text
     )
@@ -33,6 +35,8 @@ def visible(text: str) -> str:
 
 def width(text: str) -> int:
     """Return the number of terminal cells a text takes."""
+    if text.isascii():
+        return len(text)
     return sum(
         0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1
         for char in text

@@ -11,8 +11,9 @@ from protolint.rulebook.rulebook import Rulebook
 from protolint.text.cues import patterns_of
 from protolint.text.lexicon import Lexicon
 from protolint.text.moments import MomentReader
-from protolint.text.pattern_set import Ready, ready
+from protolint.text.pattern_set import ready
 from protolint.text.patterns import bounded
+from protolint.text.ready import Ready
 
 
 def readied(book: Rulebook) -> Rulebook:

@@ -13,7 +13,7 @@ from protolint.rulebook.brand import BRAND_PACK, Brand
 from protolint.rulebook.protocol import ProtocolHead
 from protolint.rulebook.rule import Level, Rule
 from protolint.text.lexicon import Lexicon
-from protolint.text.pattern_set import Ready
+from protolint.text.ready import Ready
 
 #: Whether somebody read a source, read of it elsewhere, or only remembers it.
 Status = Literal["read", "second-hand", "memory"]

@@ -1,17 +1,20 @@
 """English (and later other) text: sentences, words, syllables, readability, lengths.
 
-`protolint.text.sentences(…)` and its like are functions. The modules of the same name are imported
-here first, so that importing one of them again later does not put the module in place of them.
+`protolint.text.sentences(…)` and its like are functions, imported at first use: no run pays for
+what it does not need.
 """
 
+import sys
 from importlib import import_module
-from typing import Any
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
 
-from protolint.text.passives import passives
-from protolint.text.readability import readability
-from protolint.text.sentences import sentences
-from protolint.text.syllables import syllables
-from protolint.text.words import words
+if TYPE_CHECKING:
+    from protolint.text.passives import passives
+    from protolint.text.readability import readability
+    from protolint.text.sentences import sentences
+    from protolint.text.syllables import syllables
+    from protolint.text.words import words
 
 __all__ = ["passives", "readability", "sentences", "syllables", "words"]
 
@@ -21,3 +24,21 @@ def __getattr__(name: str) -> Any:
     if name == "moves":
         return import_module("protolint").moves
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def _function(name: str) -> property:
+    """Return what finds a function, and keeps Python from putting its module in its place."""
+    return property(
+        lambda _: getattr(import_module(f"{__name__}.{name}"), name), lambda _, module: None
+    )
+
+
+class _Package(ModuleType):
+    passives = _function("passives")
+    readability = _function("readability")
+    sentences = _function("sentences")
+    syllables = _function("syllables")
+    words = _function("words")
+
+
+sys.modules[__name__].__class__ = _Package

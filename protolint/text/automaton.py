@@ -7,8 +7,9 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from protolint.text.pattern_set import AnchoredSet, PatternSet, Ready
+from protolint.text.pattern_set import AnchoredSet, PatternSet
 from protolint.text.patterns import ANCHORED
+from protolint.text.ready import Ready
 
 #: Stands between two texts; the private character is in no text and in no pattern.
 _BETWEEN = "\n\ue0fc\n"

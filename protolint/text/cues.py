@@ -8,7 +8,8 @@ from functools import cached_property
 
 from protolint.text.clauses import BAR
 from protolint.text.lexicon import Lexicon, Words, resolved
-from protolint.text.pattern_set import LineSet, Ready, lined
+from protolint.text.pattern_set import LineSet, lined
+from protolint.text.ready import Ready
 
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?")
 _PLAIN = re.compile(r"[a-z]+(?:'[a-z]+)?\Z")

@@ -9,9 +9,9 @@ from protolint.script import TextMoves
 from protolint.text.automaton import Automaton
 from protolint.text.clauses import clauses
 from protolint.text.lexicon import Lexicon, MomentCue, resolved
-from protolint.text.pattern_set import Ready as PatternReady
 from protolint.text.patterns import bounded, places, whole_words
 from protolint.text.reading import Reading
+from protolint.text.ready import Ready as PatternReady
 
 #: What is less sure than this is not told.
 LEAST = 0.7

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from protolint.text.atoms import atoms
 from protolint.text.patterns import compile_pattern, expand, is_longest, options, spans
+from protolint.text.ready import Ready
 
 #: From so many characters on, making the automaton of all patterns costs less than it saves.
 _FEW = 12_000
@@ -16,13 +17,6 @@ _FEW_LINES = 4_000
 
 #: Put at the end of each text so that one literal of a set is always found: private characters.
 _END = "\ue0fd\ue0fe\ue0ff"
-
-
-class Ready(NamedTuple):
-    """A pattern as RE2 reads it, and strings of which any text that it matches holds one."""
-
-    expanded: str
-    atoms: tuple[str, ...] | None
 
 
 @cache

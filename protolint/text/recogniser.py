@@ -12,8 +12,8 @@ from protolint.text.cues import Patterns
 from protolint.text.lexicon import Cue, Lexicon
 from protolint.text.lines import Line, is_label, is_name, lines_of
 from protolint.text.parts import is_greeting, is_sign_off
-from protolint.text.pattern_set import Ready
 from protolint.text.reading import Reading
+from protolint.text.ready import Ready
 
 #: What is less sure than this is not told.
 LEAST = 0.5
