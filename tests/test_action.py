@@ -15,6 +15,7 @@ import check_jsonschema
 import jsonschema
 import pytest
 import yaml
+from repository import Repository, isolate
 
 ROOT = Path(__file__).parents[1]
 ACTION: dict[str, Any] = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
@@ -174,3 +175,22 @@ def test_it_installs_from_its_own_checkout(tmp_path: Path) -> None:
     github.write("late.md", BAD)
     assert github.run("check").returncode == 1
     assert "conditional-apology" in github.summary
+
+
+def test_it_reports_on_what_a_branch_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    isolate(monkeypatch)
+    github = runner(tmp_path, args="--since origin/main")
+    origin = Repository(tmp_path / "origin")
+    origin.add("old.md", BAD)
+    origin.commit()
+    origin.git("clone", "-q", str(origin.folder), str(github.work))
+    clone = Repository(github.work)
+    clone.git("switch", "-q", "-c", "topic")
+    clone.add("new.md", BAD)
+    clone.commit()
+    done = github.run("check")
+    assert done.returncode == 1
+    files = re.findall(r"^::\w+ file=([^,]*),", done.stdout, re.MULTILINE)
+    assert set(files) == {"new.md"}

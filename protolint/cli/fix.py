@@ -29,9 +29,12 @@ from protolint.script import Problem
 @click.option("--baseline", type=click.Path(), help="Findings to let pass, as in `check`.")
 @click.option("--today", type=_options.Day(), help="The date to take for today's.")
 @click.option("--fail-level", type=click.Choice(LEVELS), help="Exit 1 from this level up.")
+@click.option("--exit-zero", is_flag=True, help="Exit 0 even where faults are left.")
 @click.option("--allow-empty", is_flag=True, help="Do not mind if no file matches.")
 @_options.config
-def command(diff: bool, unsafe: bool, fail_level: str | None, **options: Any) -> int:
+def command(
+    diff: bool, unsafe: bool, fail_level: str | None, exit_zero: bool, **options: Any
+) -> int:
     """Mend what has one right answer: characters, spellings, swaps that keep the meaning.
 
     Placeholders, code, addresses, a customer's words and texts that are given to the letter stay
@@ -47,8 +50,8 @@ def command(diff: bool, unsafe: bool, fail_level: str | None, **options: Any) ->
     report = check(request)
     report = msgspec.structs.replace(report, problems=(*report.problems, *problems))
     _tell(report, changed, fixing.unsafe_left(), diff=diff)
-    code = exit_code(report, {"exit_zero": False, "fail_level": fail_level, "max_warnings": None})
-    return max(code, int(diff and bool(changed)))
+    how = {"exit_zero": exit_zero, "fail_level": fail_level, "max_warnings": None}
+    return max(exit_code(report, how), int(diff and bool(changed) and not exit_zero))
 
 
 def _taken(fixing: Fixing, *, diff: bool) -> tuple[list[MendedFile], list[Problem]]:

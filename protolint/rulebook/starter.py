@@ -24,7 +24,7 @@ ENTRY = """\
     hooks:
       - id: protolint
         name: protolint
-        entry: protolint check --allow-empty
+        entry: protolint check --with-library --allow-empty
         language: system
         types_or: [markdown, mdx]
         require_serial: true

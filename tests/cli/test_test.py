@@ -90,3 +90,40 @@ def test_rules_that_cannot_be_read_end_with_two(
     code, out, err = run(name)
     assert code == 2
     assert said in out + err
+
+
+@pytest.fixture
+def projects(tmp_path: Path) -> Path:
+    """Two projects, one of them below the other folder's top, and a pack that none names."""
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "protolint.yaml").write_text("packs: [own.yaml]\n", encoding="utf-8")
+        pack = PACK.replace("FIXED", "Send a email today.")
+        (tmp_path / name / "own.yaml").write_text(pack, encoding="utf-8")
+    (tmp_path / "shared.yaml").write_text(PACK, encoding="utf-8")
+    return tmp_path
+
+
+def test_of_a_project_its_own_rules_are_tested(run: Run, projects: Path) -> None:
+    code, out, _ = run("--project", "one/macros/a.md", "one/protolint.yaml", "two/own.yaml")
+    assert (code, out) == (0, "2 rules, 2 examples: all hold.\n")
+    (projects / "two/own.yaml").write_text(PACK, encoding="utf-8")
+    assert run("--project", "one/protolint.yaml")[0] == 0
+    code, out, _ = run("--project", "one/protolint.yaml", "two/own.yaml")
+    assert (code, out.split(":")[0]) == (1, "two/own.yaml")
+    assert run("--project")[:2] == (0, "0 rules, 0 examples: all hold.\n")
+
+
+def test_a_pack_that_no_project_names_is_tested_by_itself(run: Run, projects: Path) -> None:
+    code, out, _ = run("--project", "shared.yaml")
+    assert code == 1
+    assert "shared.yaml:11:16: the example of “fax” fails" in out
+
+
+def test_of_a_project_everything_it_names_is_read(run: Run, projects: Path) -> None:
+    (projects / "one/protolint.yaml").write_text("bse: nhs\n", encoding="utf-8")
+    (projects / "two/protolint.yaml").write_text("baseline: known.yaml\n", encoding="utf-8")
+    code, _, err = run("--project", "one/own.yaml", "two/own.yaml")
+    assert code == 2
+    assert "one/protolint.yaml:1:1" in err
+    assert "two/known.yaml: there is no such baseline" in err
