@@ -54,7 +54,7 @@ class Lines:
             seen = [
                 number
                 for number, reading in enumerate(self.readings)
-                if reading.stretch.kind in scope
+                if reading.stretch.kind in scope and not reading.stretch.is_title
             ]
             is_known = self.plan.recogniser(self.script.metadata.locale) is not None
             view = View(

@@ -24,6 +24,10 @@ def _script(script: ScriptOutline, source: str) -> Iterator[str]:
     yield f"{script.path}:{script.line}  {script.script}"
     yield f"  channel: {', '.join(script.channels) or 'none'}"
     yield f"  moment: {_moments(script)}"
+    if script.container != "document":
+        yield f"  container: {script.container}"
+    if script.audience != "public":
+        yield f"  audience: {script.audience}"
     for departure in script.protocols:
         yield f"  protocol: {_departure(departure)}"
     for text in script.texts:

@@ -59,6 +59,26 @@ class Prose(msgspec.Struct, frozen=True, dict=True):
         first = self._offset(start, at_end=False)
         return Span(first, first if start == end else self._offset(end - 1, at_end=True))
 
+    def part(self, start: int, end: int) -> Prose:
+        """Return `text[start:end]` as a prose of its own, places, tokens and links kept."""
+        if start <= 0 and end >= len(self.text):
+            return self
+        ends = [*self._starts[1:], len(self.text)]
+        runs = tuple(
+            _cut(run, stop, start, end)
+            for run, stop in zip(self.runs, ends, strict=True)
+            if run.prose_start < end and stop > start
+        )
+        opaques = {at - start: token for at, token in self.opaques.items() if start <= at < end}
+        links = tuple(
+            msgspec.structs.replace(
+                link, start=max(link.start, start) - start, end=min(link.end, end) - start
+            )
+            for link in self.links
+            if link.start < end and link.end > start
+        )
+        return Prose(self.text[start:end], runs, opaques, links)
+
     def shown(self, start: int, end: int) -> str:
         """Return a part of the text with its opaque tokens as they are written."""
         text = self.text[start:end]
@@ -74,3 +94,12 @@ class Prose(msgspec.Struct, frozen=True, dict=True):
             return run.source_start + offset - run.prose_start + at_end
         past = at_end or offset >= after
         return run.source_start + (run.source_length if past else 0)
+
+
+def _cut(run: Run, stop: int, start: int, end: int) -> Run:
+    """Return what is left of a run, which ends at `stop`, in a text from `start` to `end`."""
+    first = max(run.prose_start, start)
+    if stop - run.prose_start != run.source_length:
+        return Run(first - start, run.source_start, run.source_length)
+    source = run.source_start + first - run.prose_start
+    return Run(first - start, source, min(stop, end) - first)

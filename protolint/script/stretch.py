@@ -37,3 +37,5 @@ class Stretch(msgspec.Struct, frozen=True):
     block: int = 0
     branch: tuple[tuple[int, int], ...] = ()
     level: int = 0  # of a heading, 1 to 6
+    #: Whether a heading is one that names a script for its users, and that no customer sees.
+    is_title: bool = False

@@ -2,40 +2,53 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from markdown_it.token import Token
 
-from protolint.readers.markdown import html, inline, places
+from protolint.readers.markdown import fences, html, inline, places
 from protolint.readers.markdown.allowances import Comment
 from protolint.readers.markdown.draft import NATIVE_TOKEN, Draft, Text
-from protolint.readers.markdown.places import Lines, Places
+from protolint.readers.markdown.kinds import Kinds
+from protolint.readers.markdown.parser import parser
+from protolint.readers.markdown.places import HeldLines, Lines, Places
 from protolint.script import Block, Kind, Prose, Run, Span, Stretch
 from protolint.text.parts import is_field
 
 _CONTAINERS = ("list_item_open", "blockquote_open")
 _ENDS = ("list_item_close", "blockquote_close")
+#: A paragraph all in italics.
+_ITALIC = re.compile(r"\s*(?:\*(?![*\s])[^*]+\*|_(?![_\s])[^_]+_)[.!]?\s*")
 
 
 class _Blocks:
     """The texts and comments of a body while its tokens are read."""
 
-    def __init__(self, tokens: Sequence[Token], lines: Lines, draft: Draft, block: int = 0) -> None:
+    def __init__(
+        self, tokens: Sequence[Token], lines: Lines, draft: Draft, kinds: Kinds, block: int = 0
+    ) -> None:
         self.stretches: list[Stretch] = []
         self.comments: list[Comment] = []
+        self.block = block
         self._tokens = tokens
         self._lines = lines
         self._draft = draft
-        self._block = block
+        self._kinds = kinds
         self._within: list[str] = []
+        self._is_fenced = False
+        self._column = -1
         self._next = 0  # the first token behind the last comment that begins a block
         self._row: Iterator[Places] = iter(())
 
-    def read(self) -> None:
-        """Read all tokens."""
-        for at, token in enumerate(self._tokens):
+    def read(self, first: int, behind: int) -> None:
+        """Read the tokens from one to before another."""
+        for at in range(first, behind):
+            token = self._tokens[at]
             kind = token.type
+            if not token.level and token.nesting >= 0 and not self._is_fenced:
+                self._kinds.block(kind)
             if kind == "inline":
                 self._inline(at, token)
             elif kind in _CONTAINERS:
@@ -44,6 +57,7 @@ class _Blocks:
                 self._within.pop()
             elif kind == "tr_open":
                 self._row = self._cells(at)
+                self._kinds.row()
             elif kind == "html_block":
                 self._html(at, token)
             elif kind in ("fence", "code_block"):
@@ -56,9 +70,10 @@ class _Blocks:
             return
         found = inline.read_inline(token, spots, self._draft)
         level = int(opening.tag[1]) if shape == "heading" else 0
+        is_italic = not self._kinds.is_plain and _ITALIC.fullmatch(token.content) is not None
         for text in self._draft.finish():
-            self._add(text, shape, level)
-        self._block += 1
+            self._add(text, shape, level, is_italic=is_italic)
+        self.block += 1
         own = self._span(token)
         self.comments += (Comment(comment, own) for comment in found)
 
@@ -95,7 +110,7 @@ class _Blocks:
         end = 0
         for text in html.read_html(token.content.removesuffix("\n"), spots, self._draft, found):
             self._add(text.text, text.shape, text.level)
-            self._block += 1
+            self.block += 1
             end = text.text.prose.runs[-1].source_start
         for comment in found:
             covers = self._span(token) if comment.start < end else self._following(at)
@@ -120,7 +135,10 @@ class _Blocks:
         return Span(self._lines.start(first), self._lines.end(behind - 1))
 
     def _code(self, token: Token) -> None:
-        """Keep code as it stands in the source; no rule looks into it."""
+        """Read a fence that holds what is said; keep other code as it stands in the source."""
+        if token.type == "fence" and self._kinds.reads_fences and fences.is_plain(token.info):
+            self._fence(token)
+            return
         first, behind = token.map or (0, 0)
         is_fence = token.type == "fence"
         start, end = self._lines.start(first + is_fence), self._lines.end(behind - 1)
@@ -131,19 +149,49 @@ class _Blocks:
         if text.strip():
             prose = Prose(text, (Run(0, start, len(text)),))
             self._stretch("code", Text(prose, self._draft.marks.branch(start)), "code", 0)
-        self._block += 1
+        self.block += 1
+
+    def _fence(self, token: Token) -> None:
+        """Read what a fence holds as Markdown of its own."""
+        first = (token.map or (0, 0))[0] + 1
+        lines = HeldLines(token.content, first, self._lines)
+        tokens = parser(is_held=True).parse(token.content, {})
+        held = _Blocks(tokens, lines, self._draft, self._kinds, self.block)
+        held._is_fenced = True
+        held.read(0, len(tokens))
+        self.stretches += held.stretches
+        self.comments += held.comments
+        self.block = max(held.block, self.block + 1)
 
     def _is_fence_end(self, token: Token, line: int) -> bool:
         return self._lines[line].rstrip().endswith(token.markup)
 
-    def _add(self, text: Text, shape: Block, level: int) -> None:
-        kind: Kind = "heading" if shape == "heading" else "public"
-        if shape in ("item", "paragraph") and all(map(is_field, text.prose.text.split("\n"))):
-            kind = "field"
-        self._stretch(kind, text, shape, level)
+    def _add(self, text: Text, shape: Block, level: int, *, is_italic: bool = False) -> None:
+        if self._kinds.is_plain:
+            self._stretch(
+                "heading" if shape == "heading" else _said(text, shape), text, shape, level
+            )
+            return
+        is_held = self._is_fenced or "blockquote_open" in self._within
+        for own in self._kinds.of(
+            text, shape, is_held=is_held, is_fenced=self._is_fenced, is_italic=is_italic
+        ):
+            kind = _said(own.text, shape) if own.kind == "public" else own.kind
+            self._stretch(kind, own.text, shape, level, is_title=own.is_title)
 
-    def _stretch(self, kind: Kind, text: Text, shape: Block, level: int) -> None:
-        self.stretches.append(Stretch(kind, text.prose, shape, self._block, text.branch, level))
+    def _stretch(
+        self, kind: Kind, text: Text, shape: Block, level: int, *, is_title: bool = False
+    ) -> None:
+        own = Stretch(kind, text.prose, shape, self.block, text.branch, level, is_title)
+        self.stretches.append(own)
+
+
+def _said(text: Text, shape: Block) -> Kind:
+    """Return the kind of what is said: public, or a field to fill in."""
+    is_field_only = shape in ("item", "paragraph") and all(
+        map(is_field, text.prose.text.split("\n"))
+    )
+    return "field" if is_field_only else "public"
 
 
 class Body(NamedTuple):
@@ -153,8 +201,16 @@ class Body(NamedTuple):
     comments: list[Comment]
 
 
-def read_blocks(tokens: Sequence[Token], lines: Lines, draft: Draft, block: int) -> Body:
-    """Return the texts of parsed Markdown, numbering its blocks from `block`."""
-    blocks = _Blocks(tokens, lines, draft, block)
-    blocks.read()
-    return Body(blocks.stretches, blocks.comments)
+class Reader:
+    """Reads the scripts of parsed Markdown one after another."""
+
+    def __init__(self, tokens: Sequence[Token], lines: Lines, draft: Draft) -> None:
+        self._tokens = tokens
+        self._lines = lines
+        self._draft = draft
+
+    def read(self, first: int, behind: int, kinds: Kinds, block: int = 0) -> Body:
+        """Return the texts of some tokens, numbering their blocks from `block`."""
+        blocks = _Blocks(self._tokens, self._lines, self._draft, kinds, block)
+        blocks.read(first, behind)
+        return Body(blocks.stretches, blocks.comments)

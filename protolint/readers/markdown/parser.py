@@ -14,8 +14,10 @@ MAX_NESTING = 100
 
 
 @cache
-def parser() -> MarkdownIt:
-    """Return the parser of this process.
+def parser(*, is_held: bool = False) -> MarkdownIt:
+    """Return the parser of this process; `is_held` for what a fence holds, which is no code.
+
+    In a fence neither indented lines nor lines over dashes mean anything.
 
     Inline tokens carry `meta["end"]`, the offset in their content at which their source ends; a
     text without one begins where the token before it ended. A link also has `meta["span"]`, a row
@@ -32,4 +34,6 @@ def parser() -> MarkdownIt:
     md.normalizeLinkText = lambda link: link  # type: ignore[method-assign]
     inline_rules.stamp(md)
     block_rules.pick(md, MAX_NESTING)
+    if is_held:
+        md.block.ruler.disable(["code", "lheading"])
     return md

@@ -35,6 +35,25 @@ class Lines:
         return self.base + self._ends[min(number, len(self._ends) - 1)]
 
 
+class HeldLines(Lines):
+    """The lines of what a fence holds: each is the tail of one of the file's lines."""
+
+    def __init__(self, text: str, first: int, outer: Lines) -> None:
+        super().__init__(text, 0)
+        self._first = first
+        self._outer = outer
+
+    def start(self, number: int) -> int:
+        """Return the source offset at which a line of the fence begins."""
+        if number >= len(self):
+            return self.end(number)
+        return self.end(number) - len(self[number])
+
+    def end(self, number: int) -> int:
+        """Return the source offset at which a line of the fence ends."""
+        return self._outer.end(self._first + min(number, len(self) - 1))
+
+
 class Places:
     """The places of a content, in pieces: its offset, that in the source, the source's length.
 

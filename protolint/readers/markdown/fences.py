@@ -1,0 +1,31 @@
+"""Fences: whether one holds words for a person or code."""
+
+from __future__ import annotations
+
+import re
+
+#: What a fence may be called that holds words: no language of a computer.
+_WORDS = frozenset(
+    ["", "text", "txt", "plain", "plaintext", "markdown", "md", "mdx", "email", "none", "message"]
+)
+_EDGES = ".,;:!?\"'“”‘’()*_…-–—[]{}<>\ue100"
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_CODE = re.compile(
+    r"^\s*(?:[$>#%]\s+\S|[\w.]+\(.*\)|import |from \w+ import|def |class |const |let |var "
+    r"|function |npm |pip |git |curl |docker |cd |sudo |[{}\[\]<]|\w+\s*=\s)|[;{}]\s*$",
+    re.MULTILINE,
+)
+
+
+def is_plain(info: str) -> bool:
+    """Return whether what stands behind the marks of a fence names no programming language."""
+    return info.strip().split(" ")[0].casefold() in _WORDS
+
+
+def is_wording(text: str) -> bool:
+    """Return whether a text reads like words for a person: mostly words, and few lines of code."""
+    tokens = text.split()
+    lines = [line for line in text.split("\n") if line.strip()]
+    words = sum(bool(_WORD.fullmatch(token.strip(_EDGES))) or "\ue100" in token for token in tokens)
+    codes = sum(_CODE.search(line) is not None for line in lines)
+    return len(tokens) > 2 and words * 2 > len(tokens) and codes * 2 < len(lines)

@@ -1,0 +1,102 @@
+"""What the title of a file or a heading tells: who it is for, a stage of a call, a variant."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from protolint.readers.markdown.title_words import (
+    ABOUT,
+    CHANNELS,
+    INTERNAL,
+    LANGUAGES,
+    LIBRARY,
+    STAGES,
+    TONES,
+)
+
+
+def _any(phrases: str) -> str:
+    """Return a pattern for any of some patterns, each on a line or behind a comma."""
+    found = (each.strip() for each in phrases.replace("\n", ",").split(","))
+    return "|".join(each for each in found if each)
+
+
+_INTERNAL = re.compile(rf"\b(?:{_any(INTERNAL)})\b", re.IGNORECASE)
+_ABOUT = re.compile(_any(ABOUT), re.IGNORECASE)
+_STAGE = re.compile(
+    r"(?:step|stage|phase|part|schritt|étape|paso) \d+\b.*"
+    rf"|(?:the )?(?:call )?(?:{_any(STAGES)})"
+    r"(?: (?:the )?(?:call|caller|customer|it|up|line|script|stage|details|info\w*|questions?"
+    r"|needs?|issue|problem|and .*))*",
+    re.IGNORECASE,
+)
+_LIBRARY = re.compile(rf"\b(?:{_any(LIBRARY)})\b", re.IGNORECASE)
+_TONES = re.compile(
+    rf"(?:(?:more|very|slightly|extra) )?(?:{_any(TONES)})"
+    r"(?:[ -](?:tone|version|variant|style|option|reply|response|template|friendly|form))?"
+    r"|(?:tone|version|variant|variation|option|alternative|variante|versión?|v)[ -]?"
+    r"(?:\d+|[a-e])?(?: .{0,30})?",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"^[\W\d_]+|[\W_]+$")
+_ASIDE = re.compile(r"\s*\([^)]*\)\s*$|\s+[–—-]\s+.*$")
+_ENDS = (" version", " reply", " response", " template", " variant", " message", " script")
+_SLUG_DROP = re.compile(r"[^\w\s-]+")
+
+
+@lru_cache(maxsize=2000)
+def is_internal(title: str) -> bool:
+    """Return whether a title says that what follows is for colleagues only."""
+    return bool(_INTERNAL.search(title))
+
+
+@lru_cache(maxsize=2000)
+def is_about(title: str) -> bool:
+    """Return whether a title is that of a section about a library, such as “How to use this”."""
+    return bool(_ABOUT.fullmatch(bare(title))) or is_internal(title)
+
+
+@lru_cache(maxsize=2000)
+def is_stage(title: str) -> bool:
+    """Return whether a title is that of a stage of a conversation."""
+    return bool(_STAGE.fullmatch(_NUMBER.sub("", title)))
+
+
+def is_library(title: str) -> bool:
+    """Return whether a title speaks of many scripts."""
+    return bool(_LIBRARY.search(title.replace("_", " ").replace("-", " ")))
+
+
+def locale_of(title: str) -> str | None:
+    """Return the BCP 47 locale of a language that a title names, if it names nothing else."""
+    return LANGUAGES.get(_without_end(title))
+
+
+def channel_of(title: str) -> str | None:
+    """Return the channel that a title names, if it names nothing else."""
+    return CHANNELS.get(_without_end(title))
+
+
+def is_variant(title: str) -> bool:
+    """Return whether a title tells one version of a message from others: by tone or number."""
+    return bool(_TONES.fullmatch(bare(title)))
+
+
+def bare(title: str) -> str:
+    """Return a title without its number, what is around it, and asides behind it."""
+    return _NUMBER.sub("", _ASIDE.sub("", title))
+
+
+def slug(title: str) -> str:
+    """Return a title as links to it are written: “Refund – late” is “refund-late”."""
+    plain = _SLUG_DROP.sub("", title.casefold())
+    return re.sub(r"[\s-]+", "-", plain).strip("-") or "script"
+
+
+@lru_cache(maxsize=2000)
+def _without_end(title: str) -> str:
+    own = bare(title).casefold()
+    for end in _ENDS:
+        own = own.removesuffix(end)
+    return own

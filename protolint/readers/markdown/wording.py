@@ -1,0 +1,88 @@
+"""Whether words are said to a customer, or tell an agent what to do: what blocks are guessed by."""
+
+from __future__ import annotations
+
+import re
+
+from protolint.readers.markdown.labels import label_at
+from protolint.text.parts import is_greeting, is_sign_off
+
+_BE = r"(?:['’](?:m|re)| am| are) (?:so |very |really |truly )?(?:sorry|happy|glad|pleased)"
+_OPENING = re.compile(
+    r"\W*(?:hi|hello|hey|dear|good (?:morning|afternoon|evening|day)|thanks|thank you|many thanks"
+    rf"|(?:we|i){_BE}|sorry|(?:my )?apologies|(?:we|i) apologi[sz]e|welcome|congratulations"
+    r"|(?:good|great) news|great question|unfortunately"
+    r"|bonjour|merci|désolée?|hallo|guten|danke|vielen dank|sehr geehrte|liebe|hola|gracias"
+    r"|estimad\w+|buenos|olá|obrigad\w+|ciao|gentile|grazie)\b",
+    re.IGNORECASE,
+)
+_FIRST = re.compile(
+    r"\b(?:i|we|my|our|us|me|wir|uns|unser\w*|ich|nous|notre|nos|je|nosotros|nuestr\w+|noi|nós)\b",
+    re.IGNORECASE,
+)
+_SECOND = re.compile(
+    r"\b(?:you|yours?|sie|ihnen|ihre?[nmrs]?|dir|dein\w*|euch|vous|votre|vos|usted(?:es)?|tu|su|sus"
+    r"|você|sua?|lei)\b",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"\b(?:yours?|you['’](?:re|ve|ll|d))\b|\?", re.IGNORECASE)
+_PEOPLE = "customer|caller|client|user|guest|patient|contributor|member|agent|requester|ticket"
+_THIRD = re.compile(
+    rf"\b(?:the (?:{_PEOPLE})s?|customers?|agents?|(?:he|she|they) (?:asks?|says?|wants?))\b",
+    re.IGNORECASE,
+)
+_REMARK = re.compile(
+    r"\W*(?:"
+    r"(?:to be )?used? (?:(?:this|it|these|only) )*(?:when|if|for|as|after|before|by|in|with|to)\b"
+    rf"|(?:when|if) (?:(?:a|an|the) (?:{_PEOPLE}|issue|pr)|someone|somebody|customers?|they)\b"
+    r"|when (?:a|an|the|pr|issue|replying|closing|asking)\b"
+    rf"|for (?:when|use|thanking|anyone|people|replying|closing|asking|any|(?:{_PEOPLE})s?)\b"
+    r"|(?:send|sent|paste|reply|replace|personali[sz]e|customi[sz]e|adapt|escalate|make sure"
+    r"|do not|don['’]t|never|always|avoid|attach|include|log|tag|note|internal|nb|n\.b\.|tip"
+    r"|pro tip|goal|purpose|after sending|before sending|(?:works )?best for|good for|great for"
+    r"|not for|only for|shows?)\b(?! you\b))",
+    re.IGNORECASE,
+)
+_PLACEHOLDER = "\ue100"
+#: A greeting stands in one of so many first lines, a sign-off in one of the last.
+_EDGE = 6
+
+
+def opens(text: str) -> bool:
+    """Return whether a text begins as a message does: with a greeting, thanks or an apology."""
+    lines = (line.lstrip("> ") for line in text.strip().split("\n"))
+    first = next((line for line in lines if line.strip() and not label_at(line)), "")
+    return is_greeting(first) or bool(_OPENING.match(first))
+
+
+def greets(text: str) -> bool:
+    """Return whether one of the first lines of a text is a greeting."""
+    return any(is_greeting(line.strip("> \\")) for line in text.split("\n")[:_EDGE])
+
+
+def closes(text: str) -> bool:
+    """Return whether one of the last lines of a text is a sign-off."""
+    return any(is_sign_off(line.strip("> \\")) for line in text.rstrip().split("\n")[-_EDGE:])
+
+
+def is_remark(text: str) -> bool:
+    """Return whether a text tells an agent when or how to use a message."""
+    plain = text.lstrip("*_> ")
+    if opens(plain):
+        return False
+    return bool(_REMARK.match(plain)) or (bool(_THIRD.search(plain)) and not _addresses(plain))
+
+
+def is_said(text: str) -> bool:
+    """Return whether a text is likely to be said to a customer."""
+    plain = text.lstrip("*_> \"“'")
+    if opens(plain):
+        return True
+    if is_remark(plain) or _THIRD.search(plain):
+        return False
+    return _addresses(plain) or _PLACEHOLDER in plain
+
+
+def _addresses(text: str) -> bool:
+    """Return whether a text speaks to somebody: of me and you, of yours, in questions."""
+    return bool(_FIRST.search(text) and _SECOND.search(text)) or bool(_ADDRESS.search(text))
