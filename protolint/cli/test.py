@@ -104,9 +104,8 @@ def _projects(
     for file in filter(None, dict.fromkeys(find(config, path) for path in paths)):
         try:
             project, book = open_project(file, use_cache=False)
-            baseline = ratchet.place(None, project)
-            if baseline:
-                ratchet.opened(baseline, use_cache=False)
+            if project.baseline:
+                ratchet.opened(Path(project.folder, project.baseline), use_cache=False)
         except RulebookError as error:
             wrong += error.problems
             continue
