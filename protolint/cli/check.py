@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -161,17 +162,28 @@ class Progress:
 
 
 def _write(report: Report, options: dict[str, Any]) -> None:
-    for name, file in options["formats"]:
-        render = folder.load("protolint.outputs", name).render
+    """Write the files first: whoever reads standard output may leave before its end."""
+    rendered = [
+        (name, file, folder.load("protolint.outputs", name).render)
+        for name, file in options["formats"]
+    ]
+    for _, file, render in rendered:
         if file:
             _options.save(Path(file), render(report))
-        elif name in _MACHINE:
-            sys.stdout.buffer.write(render(report).encode("utf-8"))
-        elif not (options["quiet"] and not report.findings and not report.problems):
-            told = _idle(report, options) or render(report, color=_color(options["color"]))
-            click.echo(told, nl=False, color=True)
-    if options["statistics"]:
-        click.echo(_statistics(report), nl=False)
+    with suppress(BrokenPipeError):  # what was found counts all the same
+        for name, file, render in rendered:
+            if not file:
+                _show(name, render, report, options)
+        if options["statistics"]:
+            click.echo(_statistics(report), nl=False)
+
+
+def _show(name: str, render: Any, report: Report, options: dict[str, Any]) -> None:
+    if name in _MACHINE:
+        sys.stdout.buffer.write(render(report).encode("utf-8"))
+    elif not (options["quiet"] and not report.findings and not report.problems):
+        told = _idle(report, options) or render(report, color=_color(options["color"]))
+        click.echo(told, nl=False, color=True)
 
 
 def _idle(report: Report, options: dict[str, Any]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import traceback
@@ -57,17 +58,29 @@ def commands() -> None:
 
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line and exit: 0 clean, 1 findings, 2 wrong use or a fault (contract §3)."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:  # it was closed before we began
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
+    code = 0
     try:
         code = run(arguments)
         sys.stdout.flush()
     except BrokenPipeError:
         # The reader of our output has gone. What is left has nowhere to go, and is no error.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = 0
+        _drop_output()
+    except OSError as error:
+        _drop_output()
+        click.echo(f"protolint: the output cannot be written: {error.strerror}", err=True)
+        code = 2
     sys.exit(code)
+
+
+def _drop_output() -> None:
+    """Let what is still to be written go nowhere, or it would be tried again at the end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def run(arguments: list[str] | None) -> int:
@@ -85,9 +98,15 @@ def run(arguments: list[str] | None) -> int:
     except (click.Abort, KeyboardInterrupt):
         click.echo("Stopped.", err=True)
         return 130
-    except BrokenPipeError:
-        raise
+    except OSError as error:
+        if isinstance(error, BrokenPipeError) or error.errno == errno.ENOSPC:
+            raise
+        return _fault()
     except Exception:  # noqa: BLE001 (the one place where an unforeseen fault becomes exit code 2)
-        traceback.print_exc()
-        click.echo(_BUG, err=True)
-        return 2
+        return _fault()
+
+
+def _fault() -> int:
+    traceback.print_exc()
+    click.echo(_BUG, err=True)
+    return 2
