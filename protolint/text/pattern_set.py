@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from protolint.text.atoms import atoms
+from protolint.text.branches import Sieve, branches
 from protolint.text.patterns import compile_pattern, expand, is_longest, options, spans
 from protolint.text.ready import Ready
 
@@ -22,16 +22,15 @@ _END = "\ue0fd\ue0fe\ue0ff"
 @cache
 def ready(pattern: str) -> Ready:
     """Return a pattern made ready. Raises PatternError."""
-    expanded = expand(pattern)
-    return Ready(expanded, atoms(expanded))
+    return Ready(branches(expand(pattern)))
 
 
 class PatternSet:
     """Patterns, each with whether case counts, numbered as they are given.
 
-    On the first few texts, only the patterns whose words are there are made into RE2 at all. Then
-    all of them become one automaton, which says what matches in a pass. `known` are patterns that
-    were made ready before: that takes longer than trying them on a text.
+    On the first few texts, only the branches of patterns whose words are there are made into RE2
+    at all. Then all patterns become one automaton, which says what matches in a pass. `known` are
+    patterns that were made ready before: that takes longer than trying them on a text.
     """
 
     def __init__(
@@ -42,13 +41,7 @@ class PatternSet:
         self._ready = [known.get(pattern) or ready(pattern) for pattern, _ in self._given]
         self._seen = 0
         self._filter: Any = None
-        self._by_atom: dict[str, list[int]] = {}
-        self._loose: list[int] = []
-        for number, own in enumerate(self._ready):
-            for atom in own.atoms or ():
-                self._by_atom.setdefault(atom, []).append(number)
-            if own.atoms is None:
-                self._loose.append(number)
+        self._sieve = Sieve([own.branches for own in self._ready])
 
     def prepare(self) -> None:
         """Make the automaton now, as for many texts."""
@@ -70,21 +63,23 @@ class PatternSet:
 
     def places(self, number: int, text: str) -> Iterator[tuple[int, int]]:
         """Yield where a pattern of the set matches in a folded text, from left to right."""
-        return spans(self._compiled(number), text)
+        if self._filter is None:
+            self._sieve.likely(text)
+            return spans(self._sifting(number), text)
+        return spans(_compiled(self._ready[number].expanded, self._given[number][1]), text)
 
     def _sifted(self, text: str, wanted: Callable[[int], bool] | None) -> list[int]:
-        folded = text.casefold()
-        likely = {n for atom, own in self._by_atom.items() if atom in folded for n in own}
-        numbers = sorted(likely.union(self._loose))
         given = text.encode()
         return [
             number
-            for number in numbers
-            if (wanted is None or wanted(number)) and self._compiled(number).search(given)
+            for number in self._sieve.likely(text)
+            if (wanted is None or wanted(number)) and self._sifting(number).search(given)
         ]
 
-    def _compiled(self, number: int) -> Any:
-        return _compiled(self._ready[number].expanded, self._given[number][1])
+    def _sifting(self, number: int) -> Any:
+        """Return what finds a pattern in the texts that were sieved so far."""
+        whole, (_, case) = self._ready[number].expanded, self._given[number]
+        return _compiled(self._sieve.kept(number), case, longest=is_longest(whole))
 
 
 def lined(pattern: str) -> str:
@@ -145,10 +140,11 @@ class AnchoredSet:
 
 
 @cache
-def _compiled(expanded: str, case: bool) -> Any:
+def _compiled(expanded: str, case: bool, *, longest: bool | None = None) -> Any:
     import re2  # noqa: PLC0415
 
-    return re2.compile(expanded, options(case=case, longest=is_longest(expanded)))
+    as_asked = is_longest(expanded) if longest is None else longest
+    return re2.compile(expanded, options(case=case, longest=as_asked))
 
 
 def _filter(patterns: Sequence[Ready], given: Sequence[tuple[str, bool]]) -> Any:

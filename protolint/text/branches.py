@@ -1,0 +1,68 @@
+"""The branches of a pattern: what its outermost bars divide, each with the words it needs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from protolint.text.atoms import atoms
+from protolint.text.ready import Branch
+
+#: What a bar or a bracket may stand in without being one; flags for the rest of a pattern.
+_PIECE = re.compile(
+    r"(?P<flags>\(\?[\w-]+\)|\\Q)|(?P<skip>\\.|\[\^?\]?(?:\[:\w*:\]|\\.|[^\]\\])*\])|[()|]",
+    re.DOTALL,
+)
+
+
+def branches(expanded: str) -> tuple[Branch, ...]:
+    """Return the branches of an RE2 pattern; joined by bars they are the pattern again."""
+    return tuple(Branch(own, atoms(own)) for own in _divided(expanded))
+
+
+def _divided(expanded: str) -> Iterator[str]:
+    depth = start = 0
+    ends: list[int] = []
+    for found in _PIECE.finditer(expanded):
+        if found["flags"]:  # hold in the branches after them too
+            ends.clear()
+            break
+        depth += {"(": 1, ")": -1}.get(found[0], 0)
+        if found[0] == "|" and not depth:
+            ends.append(found.start())
+    for end in ends:
+        yield expanded[start:end]
+        start = end + 1
+    yield expanded[start:]
+
+
+class Sieve:
+    """What of many patterns may match in a text, by the words that their branches need."""
+
+    def __init__(self, patterns: Sequence[tuple[Branch, ...]]) -> None:
+        self._patterns = patterns
+        self._kept: list[set[int]] = [set() for _ in patterns]
+        self._by_atom: dict[str, list[tuple[int, int]]] = {}
+        self._loose: list[tuple[int, int]] = []
+        self._last: tuple[str, list[int]] | None = None
+        for number, own in enumerate(patterns):
+            for at, branch in enumerate(own):
+                for atom in branch.atoms or ():
+                    self._by_atom.setdefault(atom, []).append((number, at))
+                if branch.atoms is None:
+                    self._loose.append((number, at))
+
+    def likely(self, text: str) -> list[int]:
+        """Return the numbers of the patterns that may match in a text, in order."""
+        if self._last is None or self._last[0] != text:
+            folded = text.casefold()
+            found = [own for atom, each in self._by_atom.items() if atom in folded for own in each]
+            for number, at in (*found, *self._loose):
+                self._kept[number].add(at)
+            self._last = text, sorted({number for number, _ in (*found, *self._loose)})
+        return self._last[1]
+
+    def kept(self, number: int) -> str:
+        """Return a pattern without the branches that cannot match in any text asked about."""
+        own = self._patterns[number]
+        return "|".join(own[at].expanded for at in sorted(self._kept[number]) or range(len(own)))
