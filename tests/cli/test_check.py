@@ -1,18 +1,13 @@
-"""`protolint check` as users run it: exit codes, options, and bad input."""
+"""`protolint check` as users run it: options, places and bad input."""
 
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 from command_line import protolint
-
-from protolint.cli import main
 
 BAD = "We are sorry if it broke.\n"
 GOOD = "Your parcel comes on Friday.\n"
@@ -37,48 +32,6 @@ def write(name: str, text: str) -> None:
 def findings(result: Result) -> list[dict[str, object]]:
     found: list[dict[str, object]] = json.loads(result.stdout)["findings"]
     return found
-
-
-@pytest.mark.parametrize(
-    ("files", "arguments", "code"),
-    [
-        ({"a.md": GOOD}, ["."], 0),
-        ({"a.md": BAD}, ["."], 1),
-        ({"a.md": BAD}, [], 1),
-        ({"a.md": BAD}, ["a.md", "--exit-zero"], 0),
-        ({"a.md": BAD}, [".", "--fail-level", "error"], 0),
-        ({"a.md": BAD}, [".", "--ignore", "conditional-apology"], 0),
-        ({"a.md": BAD}, [".", "--ignore", "empathy"], 0),
-        ({"a.md": BAD}, [".", "--select", "voice"], 0),
-        ({"a.md": BAD}, [".", "--max-warnings", "0"], 1),
-        ({"a.md": BAD}, [".", "--max-warnings", "1"], 0),
-        ({"a.md": BAD, "protolint.yaml": "fail_level: error\n"}, ["."], 0),
-        ({"a.md": BAD, "protolint.yaml": "rules: {empathy: off}\n"}, ["."], 0),
-        ({"a.md": BAD, "protolint.yaml": "files: {exclude: ['a.md']}\n"}, ["a.md"], 2),
-        ({}, ["."], 2),
-        ({}, [".", "--allow-empty"], 0),
-        ({}, ["nowhere.md"], 2),
-        ({"a.md": GOOD}, ["a.md", "nowhere.md"], 2),
-        ({"a.txt": GOOD}, ["a.txt"], 2),
-        ({"a.md": GOOD, "a.txt": GOOD}, ["."], 0),
-        ({"a.md": f"---\nchannel: emial\n---\n{GOOD}"}, ["."], 2),
-        ({"a.md": f"---\nchannel: [\n---\n{GOOD}"}, ["."], 2),
-        ({"a.md": GOOD, "protolint.yaml": "bse: x\n"}, ["."], 2),
-        ({"a.md": GOOD}, [".", "--config", "nowhere.yaml"], 2),
-        ({"a.md": GOOD}, [".", "--channel", "emial"], 2),
-        ({"a.md": GOOD}, [".", "--select", "conditional-apolgy"], 2),
-        ({"a.md": GOOD}, [".", "--format", "yaml"], 2),
-        ({"a.md": GOOD}, [".", "--today", "soon"], 2),
-        ({"a.md": GOOD}, [".", "--no-such-option"], 2),
-        ({"a.md": GOOD}, ["-", "a.md"], 2),
-    ],
-)
-def test_exit_codes(files: dict[str, str], arguments: list[str], code: int) -> None:
-    for name, text in files.items():
-        write(name, text)
-    result = run("check", *arguments)
-    assert result.exit_code == code, result.output
-    assert "Traceback" not in result.output
 
 
 def test_one_unreadable_file_does_not_hide_the_findings_of_the_others() -> None:
@@ -156,32 +109,3 @@ def test_colour_only_where_it_is_asked_for() -> None:
     write("a.md", BAD)
     assert "\x1b[" not in run("check", "a.md").stdout
     assert "\x1b[" in run("check", "a.md", "--color", "always").stdout
-
-
-@pytest.mark.skipif(os.name == "nt", reason="POSIX pipes")
-def test_a_closed_pipe_ends_cleanly() -> None:
-    for number in range(60):
-        write(f"{number}.md", "\n".join([BAD] * 60))
-    command = f"{sys.executable} -m protolint check . --format concise | head -n 1"
-    done = subprocess.run(
-        command, shell=True, capture_output=True, text=True, check=False, env=_environment()
-    )
-    assert done.stdout.count("\n") == 1
-    assert done.stderr == ""
-
-
-def test_a_terminal_that_is_not_utf8_gets_what_it_can_show() -> None:
-    write("a.md", "We are sorry if “that” 😀 hurt.\n")
-    done = subprocess.run(
-        [sys.executable, "-m", "protolint", "check", "a.md"],
-        capture_output=True,
-        check=False,
-        env=_environment() | {"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"},
-    )
-    assert done.returncode == 1
-    assert b"conditional-apology" in done.stdout
-    assert done.stderr == b""
-
-
-def _environment() -> dict[str, str]:
-    return os.environ | {"PYTHONPATH": str(Path(main.__file__).parents[2])}
