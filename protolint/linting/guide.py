@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from protolint.rulebook.rule import Rule
 from protolint.rulebook.rulebook import PROTOCOL_PACK, Reference, Rulebook
+from protolint.rulebook.words import FIXED, GATES
 
 T = TypeVar("T")
 
@@ -95,7 +96,7 @@ def _protocols(rules: Iterable[Rule], rulebook: Rulebook) -> Iterator[str]:
     """Yield the protocols that make the rules: what they are about, and where they hold."""
     about = {own.protocol: own.about for own in rulebook.protocols}
     for rule in rules:
-        if rule.variant in about:
+        if rule.category == PROTOCOL_PACK and rule.variant in about:
             text = f"{rule.variant} ({rule.level}): {about[rule.variant]}"
             yield from _wrapped(text, "  ").splitlines()
             yield from (f"  {line}" for line in _gates(rule))
@@ -104,10 +105,18 @@ def _protocols(rules: Iterable[Rule], rulebook: Rulebook) -> Iterator[str]:
 def _gates(rule: Rule) -> Iterator[str]:
     for gate, name in _GATES:
         values = getattr(rule, gate)
-        if values and values != ("*",):
+        others = [own for own in FIXED.get(GATES.get(gate, ""), ()) if own not in values]
+        if others and len(others) < len(values):
+            yield f"  {name}: all but {', '.join(others)}"
+        elif values and values != ("*",):
             yield f"  {name}: {', '.join(values)}"
     if rule.except_channels:
         yield f"  not on: {', '.join(rule.except_channels)}"
+    if rule.except_moments:
+        yield f"  not when it is: {', '.join(rule.except_moments)}"
+    for limit, name in (("max", "at most"), ("min", "at least")):
+        if rule.given.get(limit) is not None:
+            yield f"  {name}: {rule.given[limit]:g}"
 
 
 def _sources(rules: Sequence[Rule], sources: Mapping[str, Reference]) -> Iterator[str]:

@@ -7,6 +7,8 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta
 
+from protolint.script import MoveName
+
 #: The category of the rules that a brand makes.
 BRAND_PACK = "brand"
 
@@ -78,6 +80,8 @@ class Brand(msgspec.Struct, frozen=True, kw_only=True):
     facts: tuple[BrandFact, ...] = ()
     reading: dict[str, dict[str, Target]] = {}
     verbatim: tuple[Verbatim, ...] = ()
+    #: Words of the brand's own by which a move is known, beside those of the lexicon.
+    moves: dict[MoveName, Filled] = {}
     intents: tuple[Text, ...] = ()
     moments: tuple[Text, ...] = ()
     protocols: tuple[Text, ...] = ()

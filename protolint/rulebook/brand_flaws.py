@@ -15,6 +15,7 @@ from protolint.rulebook.rulebook import Rulebook
 from protolint.text.slots import slot_faults
 
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_CLAUSE_END = re.compile(r"[,;:.!?](?:\s|$)|\n")
 _STATED = {
     "times": "no length of time: write a number and a unit, as in “5 working days”",
     "amounts": "no amount: write a number and a currency or %, as in “£35”",
@@ -38,6 +39,7 @@ def flaws(brand: Brand, book: Rulebook) -> Iterator[Flaw]:
     yield from _facts(brand)
     for channel, targets in brand.reading.items():
         yield from _unknown(("reading", channel), "reading target", targets, TARGETS, is_key=True)
+    yield from _moves(brand)
     for key in ("moments", "intents"):
         yield from _new_words(key, getattr(brand, key))
 
@@ -125,6 +127,18 @@ def _facts(brand: Brand) -> Iterator[Flaw]:
                 if len(list(values(kind, text))) != 1:  # type: ignore[arg-type]
                     message = f"“{guess.shortened(text)}” is {said}"
                     yield Flaw(("facts", item, kind, number), message)
+
+
+def _moves(brand: Brand) -> Iterator[Flaw]:
+    """Yield words by which no move can be known: moves are sought in one clause at a time."""
+    for move, phrases in brand.moves.items():
+        for item, phrase in enumerate(phrases):
+            place = ("moves", move, item)
+            if not re.search(r"\w", phrase):
+                yield Flaw(place, "there is no word in this: write one, or delete it")
+            elif _CLAUSE_END.search(phrase.strip()):
+                message = f"“{guess.shortened(phrase)}” is more than a clause: give the words"
+                yield Flaw(place, f"{message} between two commas or full stops that tell the move")
 
 
 def _new_words(key: str, names: Iterable[str]) -> Iterator[Flaw]:

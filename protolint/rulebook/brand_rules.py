@@ -13,6 +13,7 @@ from protolint.rulebook.brand_subjects import subject
 from protolint.rulebook.brand_voice import brand_rule, with_voice
 from protolint.rulebook.rule import Rule
 from protolint.rulebook.rulebook import Rulebook
+from protolint.text.lexicon import Lexicon, literal, widened
 
 #: The shapes that begin and end as a message does; fragments are put into one.
 _WHOLE = ("message", "call-script")
@@ -34,16 +35,29 @@ def with_brand(book: Rulebook, brand: Brand, locale: str) -> Rulebook:
     """
     moments = book.allowed["moment"]
     rules = with_voice(with_limits(book.rules, brand, moments), brand)
-    return structs.replace(book, brand=brand, rules=(*rules, *_own(brand, locale)))
+    language = locale.partition("-")[0].partition("_")[0]
+    return structs.replace(
+        book,
+        brand=brand,
+        rules=(*rules, *_own(brand, language)),
+        lexicons=tuple(_widened(own, brand, language) for own in book.lexicons),
+    )
 
 
-def _own(brand: Brand, locale: str) -> Iterator[Rule]:
+def _widened(lexicon: Lexicon, brand: Brand, language: str) -> Lexicon:
+    """Return a lexicon with the words by which the brand makes its moves, in its language."""
+    if lexicon.lexicon != language:
+        return lexicon
+    return widened(lexicon, {move: tuple(map(literal, own)) for move, own in brand.moves.items()})
+
+
+def _own(brand: Brand, language: str) -> Iterator[Rule]:
     if brand.terms:
         yield _terms(brand)
     if brand.names:
         message = "“{match}” is a name spelt otherwise. Write “{name}”, exactly so."
         yield brand_rule("misspelt-name", "names", message, {"names": list(brand.names)})
-    yield from _greetings(brand, locale.partition("-")[0].partition("_")[0])
+    yield from _greetings(brand, language)
     yield from _facts(brand)
     if brand.verbatim:
         message = "This is nearly the text “{id}”, which is used to the letter: {difference}."

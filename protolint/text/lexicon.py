@@ -10,6 +10,7 @@ import msgspec
 from msgspec import Meta
 
 from protolint.script.move import MoveName
+from protolint.text.fold import fold
 
 Words = tuple[str, ...]
 #: Where in a sentence a cue counts: in main clauses, in those beside them (conditions, …), in all.
@@ -118,6 +119,11 @@ def widened(lexicon: Lexicon, words: Mapping[MoveName, Words]) -> Lexicon:
             own = Cue(any=tuple(patterns), part="any", confidence=_OWN)
             moves[move] = (*moves.get(move, ()), own)
     return msgspec.structs.replace(lexicon, moves=moves)
+
+
+def literal(phrase: str) -> str:
+    """Return the pattern of a lexicon that matches just these words, in any case and spacing."""
+    return " ".join(re.escape(word) for word in fold(phrase).split())
 
 
 def _written_out(pattern: str, terms: Mapping[str, str | Words], depth: int) -> str:

@@ -9,11 +9,13 @@ from msgspec import structs
 from small_rulebook import RULE, files
 
 from protolint.rulebook import loading, shipped, storing
+from protolint.rulebook.brand_rules import with_brand
 from protolint.rulebook.problems import RulebookError
 from protolint.rulebook.project_loading import open_project
 from protolint.rulebook.rule import Rule
 from protolint.rulebook.rulebook import Rulebook
 from protolint.rulebook.shipped import File
+from protolint.text.lexicon import Lexicon
 
 COUNTS = """\
 pack: voice
@@ -26,6 +28,9 @@ rules:
      of: sentence, unit: words, max: 25}
   - {id: we-only, check: count, level: 'off', message: x, any: [I], min: 1, authors: [agent]}
 """
+
+
+LEXICONS = (Lexicon(lexicon="en"), Lexicon(lexicon="de"))
 
 
 def book(text: str, **packs: str) -> tuple[Rulebook, list[str]]:
@@ -72,6 +77,10 @@ def rules(text: str, name: str, **packs: str) -> list[Rule]:
         ("reading: {email: {grade: 8}}", "2:19: there is no reading target “grade”"),
         ("reading: {email: {smog: 0}}", "2:25: 0.0 is too little"),
         ("verbatim: [{id: a, text: x y}, {id: a, text: z}]", "2:37: the text “a” is there already"),
+        ("moves: {apologies: [soz]}",
+         "2:9: there is no value “apologies”; did you mean “apology”?"),
+        ("moves: {apology: ['…']}", "2:19: there is no word in this"),
+        ("moves: {apology: ['no, really']}", "2:19: “no, really” is more than a clause"),
         ("moments: [complaint]", "2:11: the moment “complaint” is there for every brand"),
         ("intents: [Re Fund]", "2:11: “Re Fund” is no name: small letters"),
         ("- a: 1", "2:1: "),
@@ -149,6 +158,18 @@ def test_a_trait_turns_its_rules_on_and_one_without_is_unchecked() -> None:
     found, _ = book(text, voice=COUNTS)
     assert found.brand is not None
     assert found.brand.unchecked == ("dry", "calm, not cold")
+
+
+def test_a_brand_widens_moves_in_its_language() -> None:
+    found, problems = book("moves: {responsibility: [That’s  on us (all of it)]}", words=RULE)
+    assert problems == []
+    assert found.brand
+    own = with_brand(structs.replace(found, lexicons=LEXICONS), found.brand, "en-GB")
+    cues = [lexicon.moves.get("responsibility", ()) for lexicon in own.lexicons]
+    assert [[cue.any for cue in made] for made in cues] == [
+        [(r"That's on us \(all of it\)",)],
+        [],
+    ]
 
 
 def test_a_brand_has_a_pack_and_moments_of_its_own() -> None:
