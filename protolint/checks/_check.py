@@ -161,6 +161,11 @@ class Check(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     fault: ClassVar[Fault] = "wording"
     #: Whether the check looks at all scripts together, by `facts` and `find_in_library`.
     is_library: ClassVar[bool] = False
+    #: Whether `find_in_library` sees the scripts of all channels together, not channel by channel.
+    is_across: ClassVar[bool] = False
+    #: What its facts are called. Rules whose facts have one name share them: they are collected
+    #: once for all of these rules. A check without has facts of its own.
+    gathers: ClassVar[str] = ""
     #: Whether a text can show what it finds, so that its rules have examples.
     has_examples: ClassVar[bool] = True
     #: Whether it knows words that other rules have to spare, by `exempts`.
@@ -205,5 +210,8 @@ class Check(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     def find_in_library(
         self, library: Sequence[ScriptFacts], today: datetime.date
     ) -> Iterator[LibraryMatch]:
-        """Yield the places that break the rule when all scripts of a channel are seen together."""
+        """Yield the places that break the rule when all scripts of a channel are seen together.
+
+        A check that looks `is_across` the channels sees the scripts of all of them, by their path.
+        """
         return iter(())

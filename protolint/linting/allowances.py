@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from typing import NamedTuple
 
 import msgspec
 
@@ -51,17 +52,34 @@ def allowed(script: Script, idle: frozenset[str]) -> tuple[Allowed, ...]:
     )
 
 
+class Place(NamedTuple):
+    """A part of a file."""
+
+    path: str
+    start: int
+    end: int
+
+
 def silence(
-    findings: Iterable[Finding], allowances: Mapping[str, Iterable[Allowed]]
+    findings: Iterable[Finding],
+    allowances: Mapping[str, Iterable[Allowed]],
+    others: Callable[[Finding], Iterable[Place]] = lambda finding: (),
 ) -> tuple[list[Finding], set[tuple[str, int, str]]]:
     """Return the findings that no allowance of their file covers, and what the others used.
 
-    What was used is (path, start of the comment, rule), the rule being "" for an `off`.
+    `others` are further places of a finding, of which one covered is enough. What was used is
+    (path, start of the comment, rule), the rule being "" for an `off`.
     """
     kept: list[Finding] = []
     used: set[tuple[str, int, str]] = set()
     for finding in findings:
-        covering = [own for own in allowances.get(finding.path, ()) if _covers(own, finding)]
+        places = (Place(finding.path, finding.start, finding.end), *others(finding))
+        covering = [
+            own
+            for place in dict.fromkeys(places)
+            for own in allowances.get(place.path, ())
+            if _covers(own, finding.rule, place)
+        ]
         used.update(
             (own.path, own.comment.start, finding.rule if own.rules else "") for own in covering
         )
@@ -70,9 +88,9 @@ def silence(
     return kept, used
 
 
-def _covers(own: Allowed, finding: Finding) -> bool:
-    in_place = own.covers.start <= finding.start and finding.end <= own.covers.end
-    return in_place and (not own.rules or finding.rule in own.rules)
+def _covers(own: Allowed, rule: str, place: Place) -> bool:
+    in_place = own.covers.start <= place.start and place.end <= own.covers.end
+    return in_place and (not own.rules or rule in own.rules)
 
 
 def unused(

@@ -5,15 +5,15 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from protolint.linting.allowances import Allowed, silence, unused
+from protolint.linting.allowances import Allowed, Place, silence, unused
 from protolint.linting.finding import Finding, Level, Related
 from protolint.linting.fingerprint import fingerprint, numbered
 from protolint.linting.plan import Plan
-from protolint.linting.results import FileResult, RuleFacts, ScriptResult
+from protolint.linting.results import FileResult, Levels, ScriptResult
 from protolint.linting.wording import message
 from protolint.rulebook.rule import Rule
 
@@ -34,49 +34,78 @@ def lint_library(
         allowances.setdefault(own.path, []).append(own)
     kept = [finding for script in scripts for finding in script.findings]
     used = {(own.path, start, rule) for own in results for start, rule in own.used}
-    said, done = silence(_library_findings(scripts, plan, today), allowances)
+    across = dict(_library_findings(scripts, plan, today))
+    said, done = silence(across, allowances, lambda finding: across[finding])
     kept.extend(said)
     kept.extend(_unused(scripts, plan, used | done))
     return tuple(numbered(sorted(kept, key=lambda finding: finding.order)))
 
 
+class _Known(NamedTuple):
+    """The facts of one script for one rule, with the rule's level by channel."""
+
+    levels: Levels
+    facts: ScriptFacts
+
+
 def _library_findings(
     scripts: Iterable[ScriptResult], plan: Plan, today: datetime.date
-) -> Iterator[Finding]:
-    by_rule: dict[str, list[RuleFacts]] = {}
+) -> Iterator[tuple[Finding, tuple[Place, ...]]]:
+    """Yield what the library rules find, each with its related places."""
+    by_rule: dict[str, list[_Known]] = {}
     for script in scripts:
-        for facts in script.facts:
-            by_rule.setdefault(facts.rule, []).append(facts)
-    for rule in plan.rules:
-        found: dict[tuple[str, int, int, str, str], list[Finding]] = {}
-        for finding in _of_rule(rule, by_rule.get(rule.key, []), today):
-            key = (finding.path, finding.start, finding.end, finding.level, finding.message)
-            found.setdefault(key, []).append(finding)
+        for known in script.facts:
+            for key, levels in known.rules:
+                by_rule.setdefault(key, []).append(_Known(levels, known.facts))
+    for rule in (own for own in plan.rules if own.key in by_rule):
+        found: dict[tuple[str, int, int, str, str], list[tuple[Finding, LibraryMatch]]] = {}
+        look = _across if rule.options.is_across else _by_channel
+        for finding, match in look(rule, by_rule[rule.key], today):
+            place = (finding.path, finding.start, finding.end, finding.level, finding.message)
+            found.setdefault(place, []).append((finding, match))
         for same in found.values():
-            channels = tuple(channel for finding in same for channel in finding.channels)
-            yield msgspec.structs.replace(same[0], channels=channels)
+            channels = tuple(channel for finding, _ in same for channel in finding.channels)
+            finding, match = same[0]
+            places = tuple(Place(script.path, *fact.span) for script, fact in match.related)
+            yield msgspec.structs.replace(finding, channels=channels), places
 
 
-def _of_rule(rule: Rule, facts: Sequence[RuleFacts], today: datetime.date) -> Iterator[Finding]:
+def _by_channel(
+    rule: Rule, known: Sequence[_Known], today: datetime.date
+) -> Iterator[tuple[Finding, LibraryMatch]]:
     by_channel: dict[str | None, tuple[Level, list[ScriptFacts]]] = {}
-    for own in facts:
+    for own in known:
         for level, channels in own.levels:
             for channel in channels:
                 by_channel.setdefault(channel, (level, []))[1].append(own.facts)
     for channel in sorted(by_channel, key=lambda name: name or ""):
         level, scripts = by_channel[channel]
         for match in rule.options.find_in_library(scripts, today):
-            yield _finding(rule, level, channel, match)
+            yield _finding(rule, level, (channel,), match), match
 
 
-def _finding(rule: Rule, level: Level, channel: str | None, match: LibraryMatch) -> Finding:
+def _across(
+    rule: Rule, known: Sequence[_Known], today: datetime.date
+) -> Iterator[tuple[Finding, LibraryMatch]]:
+    """Yield what shows when all channels are seen together, at the level of the place's channel."""
+    scripts = sorted((own.facts for own in known), key=lambda own: (own.path, own.script))
+    levels = {(own.facts.path, own.facts.script): own.levels for own in known}
+    for match in rule.options.find_in_library(scripts, today):
+        for level, channels in levels[match.script.path, match.script.script]:
+            yield _finding(rule, level, channels, match), match
+
+
+def _finding(
+    rule: Rule, level: Level, channels: tuple[str | None, ...], match: LibraryMatch
+) -> Finding:
     fact = match.fact
-    values = {"channel": channel or "no channel", **match.values}
+    named = " and ".join(channel or "no channel" for channel in channels)
+    values = {"channel": named, **match.values}
     return Finding(
         rule.id,
         rule.category,
         level,
-        (channel,),
+        channels,
         match.script.script,
         match.script.path,
         fact.line,
@@ -88,14 +117,15 @@ def _finding(rule: Rule, level: Level, channel: str | None, match: LibraryMatch)
         message(rule, values, fact.excerpt),
         rule.sources,
         related=tuple(_related(script, other) for script, other in match.related),
-        fingerprint=_fingerprint(rule, channel, match),
+        fingerprint=_fingerprint(rule, channels, match),
     )
 
 
-def _fingerprint(rule: Rule, channel: str | None, match: LibraryMatch) -> str:
+def _fingerprint(rule: Rule, channels: tuple[str | None, ...], match: LibraryMatch) -> str:
     if match.subject is None:
         return fingerprint(rule.id, match.fact.excerpt, match.script.anchor)
-    return fingerprint(rule.id, f"{channel or ''} {match.subject}")
+    named = "" if rule.options.is_across else channels[0] or ""
+    return fingerprint(rule.id, f"{named} {match.subject}")
 
 
 def _related(script: ScriptFacts, fact: Fact) -> Related:

@@ -17,14 +17,17 @@ if TYPE_CHECKING:
     from protolint.checks._check import ScriptFacts
 
 
-class RuleFacts(msgspec.Struct, frozen=True, dict=True):
-    """The facts of one script for a library rule (its key), with the rule's level by channel.
+#: The channels that a rule holds for, at each level that it has on any.
+Levels = tuple[tuple[Level, tuple[str | None, ...]], ...]
 
-    They stay packed until the rule asks for them: where it is known what it finds, it does not.
+
+class RuleFacts(msgspec.Struct, frozen=True, dict=True):
+    """Facts of one script, and the library rules they are for: the key, and the level by channel.
+
+    They stay packed until a rule asks for them: where it is known what it finds, it does not.
     """
 
-    rule: str
-    levels: tuple[tuple[Level, tuple[str | None, ...]], ...]
+    rules: tuple[tuple[str, Levels], ...]
     packed: msgspec.Raw
 
     @cached_property

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator
 
 import msgspec
 
-from protolint.checks._check import ScriptFacts
+from protolint.checks._check import Fact, ScriptFacts
 from protolint.linting.allowances import allowed
 from protolint.linting.engine import Found, Lines, find
 from protolint.linting.finding import Finding, Fix, SourceEdit
 from protolint.linting.fingerprint import fingerprint
-from protolint.linting.gates import Held
+from protolint.linting.gates import Held, InForce
 from protolint.linting.merging import Faulty
 from protolint.linting.plan import Plan
 from protolint.linting.results import RuleFacts, ScriptResult
@@ -96,21 +96,24 @@ def _fix(lines: Lines, rule: Rule, found: Found, encode: Encode) -> Fix | None:
 
 
 def _facts(lines: Lines, held: Held) -> Iterator[RuleFacts]:
+    """Yield the facts of a script, those that several rules share once for all of them."""
+    sharing: dict[tuple[str, tuple[str, ...]], list[InForce]] = {}
     for in_force in held.in_force:
-        rule = lines.plan.rules[in_force.rule]
         sight = lines.plan.sights[in_force.rule]
-        if not sight.is_library:
-            continue
-        view, _ = lines.view(sight.scope)
-        facts = tuple(rule.options.facts(view))
+        if sight.is_library:
+            rule = lines.plan.rules[in_force.rule]
+            name = rule.options.gathers or f"{rule.key} alone"
+            sharing.setdefault((name, sight.scope), []).append(in_force)
+    for (_, scope), same in sharing.items():
+        view, _ = lines.view(scope)
+        facts = tuple(lines.plan.rules[same[0].rule].options.facts(view))
         if facts:
-            script = ScriptFacts(
-                lines.script.source.path,
-                lines.script.id,
-                lines.script.metadata.channels,
-                lines.script.metadata.locale,
-                facts,
-                lines.anchor,
-            )
-            packed = msgspec.Raw(msgspec.msgpack.encode(script))
-            yield RuleFacts(rule.key, in_force.levels, packed)
+            rules = tuple((lines.plan.rules[own.rule].key, own.levels) for own in same)
+            yield RuleFacts(rules, _packed(lines, facts))
+
+
+def _packed(lines: Lines, facts: tuple[Fact, ...]) -> msgspec.Raw:
+    known = lines.script.metadata
+    path, name = lines.script.source.path, lines.script.id
+    own = ScriptFacts(path, name, known.channels, known.locale, facts, lines.anchor)
+    return msgspec.Raw(msgspec.msgpack.encode(own))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from protolint import folder
@@ -17,6 +18,8 @@ from protolint.rulebook.rulebook import Rulebook
 from protolint.script import Problem, Settings, Source
 from protolint.text.lexicon import Lexicon
 
+#: Where a file begins in an example of several: `==> email/refund.md <==`.
+_FILE = re.compile(r"^==> (?P<path>\S+) <==\n", re.MULTILINE)
 _LISTS = ("channel", "moment")
 #: The day on which examples are run, whatever the day is.
 _TODAY = datetime.date(2026, 1, 1)
@@ -44,19 +47,30 @@ def _of_rule(
 def _failures(rule: Rule, example: Example, plan: Plan) -> Iterator[tuple[str, str]]:
     """Yield the part of an example that fails, and how."""
     if example.bad is not None:
-        source = _source(rule, example.bad, example)
-        found = _findings(rule, source, example, plan)
+        sources = _sources(rule, example.bad, example)
+        found = _findings(rule, sources, example, plan)
         if not found:
             yield "bad", "the rule finds nothing in it; change the text or the rule"
         elif example.finds is not None and found[0].excerpt != example.finds:
             yield "finds", f"the rule finds “{found[0].excerpt}” first, not “{example.finds}”"
-        if example.fixed is not None and _fixed(source, found) != example.fixed.strip():
-            yield "fixed", f"the fixes make it “{_fixed(source, found)}”"
+        if example.fixed is not None and _fixed(sources[0], found) != example.fixed.strip():
+            yield "fixed", f"the fixes make it “{_fixed(sources[0], found)}”"
     if example.good is not None:
-        found = _findings(rule, _source(rule, example.good, example), example, plan)
+        found = _findings(rule, _sources(rule, example.good, example), example, plan)
         if found:
             excerpt = f"“{found[0].excerpt}”" if found[0].excerpt else "something missing"
             yield "good", f"the rule finds {excerpt} in it; change the text or the rule"
+
+
+def _sources(rule: Rule, text: str, example: Example) -> list[Source]:
+    """Return the files of an example: one, or those that begin with lines such as `_FILE`."""
+    marks = list(_FILE.finditer(text))
+    if not marks:
+        return [_source(rule, text, example)]
+    ends = [*(mark.start() for mark in marks[1:]), len(text)]
+    return [
+        Source(mark["path"], text[mark.end() : end]) for mark, end in zip(marks, ends, strict=True)
+    ]
 
 
 def _source(rule: Rule, text: str, example: Example) -> Source:
@@ -77,12 +91,20 @@ def _fixed(source: Source, found: Sequence[Finding]) -> str:
     return text.rpartition("---\n")[2].strip()
 
 
-def _findings(rule: Rule, source: Source, example: Example, plan: Plan) -> list[Finding]:
+def _findings(rule: Rule, sources: Sequence[Source], example: Example, plan: Plan) -> list[Finding]:
     reader = folder.load("protolint.readers", "markdown")
-    scripts = reader.read(source, Settings(defaults=given(rule, example))).scripts
-    judged = [lint_script(script, plan, reader.encode) for script in scripts]
-    found = lint_library([told(rule.path, judged)], plan, _TODAY)
-    return [finding for finding in found if finding.rule == rule.id]
+    settings = Settings(defaults=given(rule, example))
+    results = [
+        told(
+            source.path,
+            [
+                lint_script(script, plan, reader.encode)
+                for script in reader.read(source, settings).scripts
+            ],
+        )
+        for source in sources
+    ]
+    return [own for own in lint_library(results, plan, _TODAY) if own.rule == rule.id]
 
 
 def given(rule: Rule, example: Example) -> dict[str, str | list[str]]:

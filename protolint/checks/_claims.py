@@ -1,0 +1,225 @@
+"""What a script claims that another may contradict: times, amounts, phones, links, conditions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+from protolint.checks._stated import address
+from protolint.script import Stretch
+from protolint.text.amounts import amounts, phones
+from protolint.text.conditions import Sort, conditions, sorts_in
+from protolint.text.hours import moments_of_day
+from protolint.text.reading import Reading
+from protolint.text.subjects import About, about, kinds, stems
+from protolint.text.time_frames import time_frames
+
+#: What has been, and what recurs, is no term of ours.
+_PAST = re.compile(
+    r"\b(?:last|past|previous|every|each|aged?|for over|been|had|took)\s*$", re.IGNORECASE
+)
+_AFTERWARDS = re.compile(
+    r"\s*(?:ago|old|earlier|of age|a (?:day|week|month|year)|(?:each|every|per)"
+    r"|(?:help|phone|support|service) ?(?:line|desk))\b",
+    re.IGNORECASE,
+)
+_UNITS = ("day", "week", "hour", "month", "minute", "year", "hrs", "mins", "24h", "48h", "72h")
+#: What makes a term the customer's: please reply within 7 days.
+_YOURS = re.compile(
+    r"\b(?:please|you(?:'ll| will)? (?:have|can|may|must|need|get|also have)|if you)\b[^.;:]*$",
+    re.IGNORECASE,
+)
+_TWO_SIDED = frozenset(["reply", "payment", "review", ""])
+_MOST = re.compile(
+    r"\b(?:up to|at most|maximum(?: of)?|max|no more than|capped at)\s*$", re.IGNORECASE
+)
+_LEAST = re.compile(
+    r"\b(?:over|above|more than|at least|minimum(?: \w+)? (?:of|is)|from|exceeds?|under|below"
+    r"|less than|spend|minimum \w+)\s*$",
+    re.IGNORECASE,
+)
+_LEAST_AFTER = re.compile(r"\s*(?:or more|or over|and over|minimum|\+)", re.IGNORECASE)
+_FREE_WORDS = frozenset(["free", "charge", "cost", "costs", "fee"])
+_FREE = re.compile(
+    r"\b(?:is|are|it's|comes?|for|completely|entirely|always) (?:also )?(?:free(?! of\b(?! charge))"
+    r"|free of charge)\b(?! (?:to|if|on|for|when|over|from|until|with|text|up|trial|gift))"
+    r"|\bfree (?=delivery|returns?|shipping|collection|repairs?)"
+    r"(?!\w+ (?:on|for|over|if|when|with))"
+    r"|\b(?:at no (?:extra |additional )?(?:cost|charge)|without charge|no charge|costs? nothing"
+    r"|no fee)\b(?! (?:if|on|when|over|from|until))",
+    re.IGNORECASE,
+)
+_COUNT = re.compile(
+    r"(?<![\w.,:/£$€#-])(?P<number>\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve)"
+    r"[ -](?P<noun>"
+    r"(?!(?:working|business|calendar|full|more|other|of|and|or|to|in|on|at|x|am|pm)\b)"
+    r"[a-z]{3,})\b",
+    re.IGNORECASE,
+)
+_NO_COUNT = frozenset(
+    [
+        "minut", "hours", "hour", "days", "day", "weeks", "week", "month", "years", "year",
+        "secon", "pound", "euro", "euros", "dolla", "rupee", "penc", "pence", "per", "cent",
+        "perce", "times", "time", "steps", "step", "ways", "way", "thing", "optio", "quick",
+        "simpl", "easy", "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
+        "nov", "dec", "janua", "febru", "march", "april", "june", "july", "augus", "septe",
+        "octob", "novem", "decem", "noon", "mins", "hrs", "key",
+    ]
+)  # fmt: skip
+_NUMBERS = {
+    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "eleven": 11, "twelve": 12,
+}  # fmt: skip
+#: Words around links that say nothing of where they lead.
+_LINK_WORDS = frozenset(
+    [
+        "visit", "click", "link", "links", "page", "pages", "site", "websi", "onlin", "find",
+        "more", "infor", "detai", "open", "check", "below", "https", "http", "head", "read",
+        "full", "every", "start", "begin", "tap", "follo", "where",
+    ]
+)  # fmt: skip
+
+
+class Claim(NamedTuple):
+    """Something that a reading states: where, of what sort, its value, and what it is about."""
+
+    start: int
+    end: int
+    of: str
+    sort: str
+    value: tuple[Any, ...]
+    about: About
+
+    @property
+    def packed(self) -> list[Any]:
+        """The claim as plain data, for a fact."""
+        return [self.of, self.sort, list(self.value), *map(_listed, self.about)]
+
+
+def _listed(value: Any) -> Any:
+    return list(value) if isinstance(value, tuple) else value
+
+
+def claims(reading: Reading, words: Sequence[str]) -> Iterator[Claim]:
+    """Yield what a reading claims, in no order; `words` are its words in small letters."""
+    text = " ".join(words)
+    has_figures = any(map(str.isdigit, text))
+    yield from _links(reading)
+    if has_figures:
+        yield from _phones(reading)
+    if has_figures or not _NUMBERS.keys().isdisjoint(words):
+        yield from _counts(reading)
+    for moment in moments_of_day(reading.folded, words):
+        own = _about(reading, moment.start, moment.end)
+        yield Claim(moment.start, moment.end, "times", moment.sort, moment.value, own)
+    if any(unit in text for unit in _UNITS):
+        yield from _times(reading)
+    if has_figures:
+        yield from _amounts(reading)
+    if not _FREE_WORDS.isdisjoint(words):
+        yield from _free(reading)
+    sorts = sorts_in(words)
+    if sorts:
+        yield from _conditions(reading, sorts)
+
+
+def _sentence(reading: Reading, at: int) -> tuple[int, str, str]:
+    """Return where the sentence at a place begins, what it says, and what the one before says."""
+    if not reading.sentences:
+        return 0, reading.folded, ""
+    number = reading.sentence_at(at)
+    start, end = reading.sentences[number]
+    before = reading.sentences[number - 1] if number else (0, 0)
+    return start, reading.folded[start:end], reading.folded[before[0] : before[1]]
+
+
+def _about(reading: Reading, start: int, end: int) -> About:
+    first, sentence, before = _sentence(reading, start)
+    return about(sentence, start - first, end - first, before)
+
+
+def _times(reading: Reading) -> Iterator[Claim]:
+    text = reading.folded
+    for frame in time_frames(text):
+        first, sentence, before = _sentence(reading, frame.start)
+        said = sentence[: frame.start - first]
+        is_article = text[frame.start : frame.start + 2].lower() in ("a ", "an")
+        if _PAST.search(said) or _AFTERWARDS.match(text, frame.end) or is_article:
+            continue
+        own = about(sentence, frame.start - first, frame.end - first, before)
+        if own.topic in _TWO_SIDED and _YOURS.search(said):
+            own = own._replace(topic=f"your {own.topic}")
+        minutes = round(frame.most * 1.4) if frame.is_working else frame.most
+        is_long = frame.is_working and frame.most > 2880 and frame.most % 7200
+        value = (frame.most if is_long or minutes < 4320 else minutes, bool(is_long))
+        yield Claim(frame.start, frame.end, "times", "span", value, own)
+
+
+def _amounts(reading: Reading) -> Iterator[Claim]:
+    text = reading.folded
+    for amount in amounts(text):
+        own = _about(reading, amount.start, amount.end)
+        before = text[max(amount.start - 30, 0) : amount.start]
+        side = "most" if _MOST.search(before) else ""
+        if _LEAST.search(before) or _LEAST_AFTER.match(text, amount.end):
+            side = "least"
+        value = (amount.value, amount.unit, side)
+        yield Claim(amount.start, amount.end, "amounts", "money", value, own)
+
+
+def _free(reading: Reading) -> Iterator[Claim]:
+    for found in _FREE.finditer(reading.folded):
+        own = _about(reading, *found.span())
+        if own.topic:
+            yield Claim(*found.span(), "amounts", "money", (0.0, "", ""), own)
+
+
+def _counts(reading: Reading) -> Iterator[Claim]:
+    for found in _COUNT.finditer(reading.folded):
+        noun = found["noun"].lower().rstrip("s")[:5]
+        if noun in _NO_COUNT or found["noun"].lower()[:5] in _NO_COUNT:
+            continue
+        word = found["number"].lower()
+        number = _NUMBERS.get(word) or int(word)
+        own = _about(reading, *found.span())._replace(topic=noun)
+        yield Claim(*found.span(), "amounts", "count", (number,), own)
+
+
+def _phones(reading: Reading) -> Iterator[Claim]:
+    for phone in phones(reading.folded):
+        first, sentence, _ = _sentence(reading, phone.start)
+        own = About("", kinds(sentence, phone.start - first, phone.end - first), stems(sentence))
+        yield Claim(phone.start, phone.end, "phones", "phone", (phone.digits,), own)
+
+
+def _links(reading: Reading) -> Iterator[Claim]:
+    for start, end, target in places_of_links(reading.stretch):
+        sort = "address" if "@" in target else "link"
+        first, sentence, _ = _sentence(reading, start)
+        said = tuple(own for own in stems(sentence) if own not in _LINK_WORDS)
+        own = About("", kinds(sentence, start - first, end - first), said)
+        yield Claim(start, end, "links", sort, (target,), own)
+
+
+def places_of_links(stretch: Stretch) -> Iterator[tuple[int, int, str]]:
+    """Yield where links and addresses stand in a text, and where they lead, without scheme."""
+    prose = stretch.prose
+    if not prose.links and not prose.opaques:
+        return
+    for link in prose.links:
+        target = link.target.lower()
+        if link.kind == "link" and "{" not in target and not target.startswith(("tel:", "#", "/")):
+            yield link.start, link.end, address(link.target)
+    inside = [(link.start, link.end) for link in prose.links]
+    for at, opaque in prose.opaques.items():
+        is_link = opaque.kind in ("url", "address") and "{" not in opaque.raw
+        if is_link and not any(start <= at < end for start, end in inside):
+            yield at, at + 1, address(opaque.raw)
+
+
+def _conditions(reading: Reading, sorts: Sequence[Sort]) -> Iterator[Claim]:
+    for start, end in reading.sentences:
+        for one in conditions(reading.folded[start:end], sorts):
+            own = About("", (), one.stems)
+            yield Claim(start, end, "conditions", one.sort, (one.is_so,), own)

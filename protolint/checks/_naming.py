@@ -1,0 +1,100 @@
+"""What a script is called beside its channel and its language, by front matter and path."""
+
+from __future__ import annotations
+
+import re
+
+from protolint.script import Script, Span
+
+_INTENT = re.compile(r"^intent[ \t]*:[ \t]*(?P<value>[^\r\n]*?)[ \t]*$", re.MULTILINE)
+#: Languages that folders and file names tell: mail/fr/refund.md, refund.fr.md, refund_fr.md.
+_LANGUAGES = frozenset(
+    [
+        "ar", "bg", "cs", "cy", "da", "de", "el", "en", "es", "et", "fi", "fr", "ga", "he", "hi",
+        "hr", "hu", "id", "it", "ja", "ko", "lt", "lv", "ms", "nb", "nl", "no", "pl", "pt", "ro",
+        "ru", "sk", "sl", "sq", "sr", "sv", "th", "tr", "uk", "vi", "zh",
+    ]
+)  # fmt: skip
+_TAG = re.compile(
+    r"(?P<language>[a-z]{2})(?:[-_](?P<region>[a-z]{2}|[a-z]{4}|419))?", re.IGNORECASE
+)
+_ALSO = {
+    "email": ("emails", "mail", "mails", "e-mail"), "sms": ("text", "texts", "txt"),
+    "phone": ("calls", "call", "telephone", "voice"), "chat": ("chats", "livechat"),
+    "letter": ("letters", "post"), "review": ("reviews",), "social": ("twitter", "facebook"),
+    "whatsapp": ("wa",), "push": ("pushes", "notifications"), "in-person": ("counter",),
+}  # fmt: skip
+
+
+def locale_of(script: Script) -> str:
+    """Return the locale of a script in small letters: as set, else by its path, else en."""
+    known = script.metadata
+    if "locale" not in known.keys and "lang" not in known.keys:
+        for part in reversed(_parts(script.source.path)):
+            if _is_language(part):
+                return _tag(part)
+    return _tag(known.locale)
+
+
+def known_as(script: Script) -> str:
+    """Return the name that a script shares with its twins; empty where it has none of its own.
+
+    That is its id or its path without channel and language (`email/fr/refund.md` and
+    `sms/en/refund.md` are both “refund”), where one of these was in it, and else its title.
+    """
+    own = _own_words(script)
+    for name in _names(script):
+        left = [part for part in _parts(name) if part.lower() not in own and not _is_language(part)]
+        if len(left) < len(_parts(name)) and re.search(r"[^\W\d_]", "".join(left)):
+            return "/".join(left).casefold()
+    title = " ".join(_title(script).casefold().split())
+    return title if re.search(r"[^\W\d_]{2}", title) else ""
+
+
+def place_of(script: Script) -> Span:
+    """Return where the front matter names the intent; else the first character of the body."""
+    start = script.body.start
+    found = _INTENT.search(script.source.text, 0, start) if script.metadata.intent else None
+    return Span(*found.span("value")) if found else Span(start, start)
+
+
+def _names(script: Script) -> tuple[str, ...]:
+    path = re.sub(r"\.(?:md|markdown|mdx)$", "", script.source.path)
+    _, mark, part = script.id.partition("#")
+    named = (script.metadata.id,) if script.metadata.id and script.metadata.id == script.id else ()
+    return (*named, f"{path}/{part}" if mark else path)
+
+
+def _title(script: Script) -> str:
+    """Return the title in the front matter, else the first heading where it heads the script."""
+    if script.metadata.title or "#" in script.id:
+        return script.title
+    first = next(iter(script.stretches), None)
+    is_head = first is not None and first.kind == "heading" and first.level == 1
+    return script.title if is_head else ""
+
+
+def _own_words(script: Script) -> frozenset[str]:
+    channels = script.metadata.channels
+    return frozenset((*channels, *(word for own in channels for word in _ALSO.get(own, ()))))
+
+
+def _parts(name: str) -> list[str]:
+    """Return the parts of a path or an id among which a channel or a language can be one."""
+    return [
+        part
+        for folder in name.split("/")
+        for part in re.split(r"[._]|-(?=[a-z]{2}(?:-[A-Z]{2})?$)|(?<=\w)-(?=(?:email|sms|chat|phone"
+                             r"|whatsapp|letter|push|social|review|ivr)$)|(?<=^email)-|(?<=^sms)-"
+                             r"|(?<=^chat)-|(?<=^phone)-", folder)
+        if part
+    ]  # fmt: skip
+
+
+def _is_language(part: str) -> bool:
+    found = _TAG.fullmatch(part)
+    return found is not None and found["language"].lower() in _LANGUAGES
+
+
+def _tag(locale: str) -> str:
+    return locale.replace("_", "-").casefold()

@@ -1,0 +1,199 @@
+"""Scripts for one intent that state different times, amounts, numbers, links or conditions."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterator, Sequence
+from typing import Annotated, Any, ClassVar, Literal, NamedTuple
+
+from msgspec import Meta
+
+from protolint.checks._check import Check as Base
+from protolint.checks._check import Fact, Fault, LibraryMatch, ScriptFacts, View
+from protolint.checks._gist import GIST, SCOPE, Told, gist, told
+from protolint.text.subjects import topic_of
+
+_MOST_RELATED = 4
+#: Where scripts claim more than this about one thing, it is not one thing.
+_MOST_CLAIMS = 1_000
+_MOST_SHOWN = 60
+#: Words of a link that say nothing of what is behind it.
+_PLAIN_LINK = frozenset(["www", "en", "help", "index", "html", "com", "example"])
+
+
+class Said(NamedTuple):
+    """A claim as it is compared: who makes it, where, of what sort, its value and subject."""
+
+    script: Told
+    fact: Fact
+    sort: str
+    value: tuple[Any, ...]
+    topic: str
+    kinds: tuple[str, ...]
+    stems: frozenset[str]
+
+
+class Check(Base, frozen=True, kw_only=True):
+    """Finds scripts that state another time, amount, number, link or condition for one intent.
+
+    Scripts are held against each other that have one intent, or no intent and one name, in one
+    language. What most of them state counts, and the others are shown. Messages may name {match},
+    {other}, {file} (where the other stands) and {topic}.
+    """
+
+    fault: ClassVar[Fault] = "structure"
+    is_library: ClassVar[bool] = True
+    is_across: ClassVar[bool] = True
+    gathers: ClassVar[str] = GIST
+    values: ClassVar[tuple[str, ...]] = ("other", "file", "topic")
+
+    of: Annotated[
+        Literal["times", "amounts", "phones", "links", "conditions"],
+        Meta(description="What is held against each other."),
+    ]
+
+    @property
+    def default_scope(self) -> tuple[str, ...]:
+        """Wherever a customer can read or hear it."""
+        return SCOPE
+
+    def facts(self, view: View) -> Iterator[Fact]:
+        """Yield the facts that library checks share."""
+        return gist(view)
+
+    def find_in_library(
+        self, library: Sequence[ScriptFacts], today: datetime.date
+    ) -> Iterator[LibraryMatch]:
+        """Yield the claims that fewer scripts make than the claim they are at odds with."""
+        for said in _slots(self.of, told(library)).values():
+            yield from _at_odds(said)
+
+
+def _slots(of: str, scripts: Sequence[Told]) -> dict[tuple[Any, ...], list[Said]]:
+    """Return what scripts claim of a kind, by what two have in common that are compared."""
+    slots: dict[tuple[Any, ...], list[Said]] = {}
+    for script in scripts:
+        if script.topic:
+            for fact in script.of("claim"):
+                if fact.value[0] == of:
+                    said = _said(script, fact)
+                    key = (script.topic, script.locale, said.sort, said.topic, said.kinds)
+                    slots.setdefault(key, []).append(said)
+    return slots
+
+
+def _said(script: Told, fact: Fact) -> Said:
+    _, sort, value, topic, kinds, stems = fact.value
+    if sort in ("span", "money", "date", "clock"):
+        topic = topic or topic_of(script.topic)
+    elif sort != "count":
+        topic = ""
+    if sort == "money":
+        *value, side = value
+        topic = f"{topic} {side}"
+    return Said(script, fact, sort, tuple(value), topic, tuple(kinds), frozenset(stems))
+
+
+def _at_odds(slot: Sequence[Said]) -> Iterator[LibraryMatch]:
+    """Yield each claim that another value of the same thing outdoes, once for each script.
+
+    A value outdoes others where at least half of the scripts state it. Where none does, scripts
+    speak of several things, and nothing can be said.
+    """
+    if len({said.value for said in slot}) < 2 or len(slot) > _MOST_CLAIMS:
+        return
+    known = _SAME[slot[0].sort]
+    told_of: set[tuple[Any, ...]] = set()
+    for said in slot:
+        key = (said.value, *_maker(said))
+        if key not in told_of:
+            told_of.add(key)
+            usual = _usual(said, [own for own in slot if own is said or known(said, own)])
+            if usual:
+                yield _match(said, usual)
+
+
+def _usual(said: Said, same: Sequence[Said]) -> list[Said]:
+    """Return the claims with the value that outdoes another claim; none where no value does."""
+    by_value: dict[tuple[Any, ...], list[Said]] = {}
+    for own in same:
+        by_value.setdefault(own.value, []).append(own)
+    makers = {value: _makers(own) for value, own in by_value.items()}
+    usual = min(by_value, key=lambda own: (-len(makers[own]), min(makers[own])))
+    if 2 * len(makers[usual]) < len(_makers(same)) or _maker(said) in makers[usual]:
+        return []
+    return [own for own in by_value[usual] if _maker(own) not in makers[said.value]]
+
+
+def _maker(said: Said) -> tuple[str, str]:
+    return said.script.facts.path, said.script.facts.script
+
+
+def _makers(said: Sequence[Said]) -> frozenset[tuple[str, str]]:
+    return frozenset(map(_maker, said))
+
+
+def _match(said: Said, against: Sequence[Said]) -> LibraryMatch:
+    same = [other for other in against if other.value == against[0].value]
+    first = max(same, key=lambda other: (len(other.stems & said.stems), -same.index(other)))
+    others = {_maker(other): other for other in (first, *same)}
+    values = {
+        "match": _shown(said.fact),
+        "other": _shown(first.fact),
+        "file": first.script.facts.path,
+        "topic": said.script.topic,
+    }
+    related = tuple((own.script.facts, own.fact) for own in others.values())[:_MOST_RELATED]
+    return LibraryMatch(said.script.facts, said.fact, values, related)
+
+
+def _shown(fact: Fact) -> str:
+    plain = " ".join(fact.excerpt.split())
+    return plain if len(plain) <= _MOST_SHOWN else f"{plain[: _MOST_SHOWN - 1].rstrip()}…"
+
+
+def _always(one: Said, other: Said) -> bool:
+    return True
+
+
+def _known_topic(one: Said, other: Said) -> bool:
+    """Return whether two claims name one topic, or share a word where they name none."""
+    if one.topic.strip():
+        return True
+    return bool(one.stems & other.stems) or not (one.stems and other.stems)
+
+
+def _shares_a_word(one: Said, other: Said) -> bool:
+    return bool(one.stems & other.stems)
+
+
+def _same_money(one: Said, other: Said) -> bool:
+    """Return whether two amounts are of one currency, or one of them is free."""
+    units = {one.value[1], other.value[1]}
+    if len(units - {""}) > 1 or not _known_topic(one, other):
+        return False
+    return one.topic.strip() not in ("", "least", "most") or _shares_a_word(one, other)
+
+
+def _same_link(one: Said, other: Said) -> bool:
+    """Return whether two links are for one thing: same words around them, none below the other."""
+    own, given = one.value[0], other.value[0]
+    if own.startswith(f"{given}/") or given.startswith(f"{own}/"):
+        return False
+    return _shares_a_word(one, other)
+
+
+def _same_condition(one: Said, other: Said) -> bool:
+    shared = one.stems & other.stems
+    least = min(len(one.stems), len(other.stems))
+    if one.sort == "may":
+        return len(shared) >= 2 and len(shared) >= 0.75 * max(len(one.stems), len(other.stems))
+    return len(shared) >= 0.6 * least and bool(shared)
+
+
+_SAME: dict[str, Callable[[Said, Said], bool]] = {
+    "span": _known_topic, "hours": _always, "days": _always, "clock": _known_topic,
+    "date": _known_topic, "money": _same_money, "count": _shares_a_word, "phone": _always,
+    "address": _always, "link": _same_link, "need": _same_condition, "may": _same_condition,
+    "state": _same_condition,
+}  # fmt: skip

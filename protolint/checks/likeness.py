@@ -1,0 +1,160 @@
+"""Scripts that are nearly the same: kept twice, or pasted from one channel into another."""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Annotated, ClassVar, Literal, NamedTuple
+
+from msgspec import Meta
+
+from protolint.checks._check import Check as Base
+from protolint.checks._check import Fact, Fault, LibraryMatch, ScriptFacts, View
+from protolint.checks._gist import GIST, SCOPE, Told, gist, told
+
+#: Channels whose texts are written alike; a text may go from one to another of its kind.
+_MAIL = frozenset(["email", "letter"])
+_NATURES = (
+    _MAIL,
+    frozenset(["sms", "push"]),
+    frozenset(["chat", "whatsapp", "social", "community"]),
+    frozenset(["phone", "ivr", "in-person"]),
+    frozenset(["review"]),
+)
+#: The rarest pairs of words by which a script looks for others.
+_RAREST = 12
+#: On average so many scripts are looked at for each script, at most.
+_PAIRS_PER_SCRIPT = 40
+_FEW_WORDS = 30
+
+
+class Pair(NamedTuple):
+    """Two scripts and how alike their words are, from 0 to 1; `one` comes first by its path."""
+
+    one: Told
+    other: Told
+    likeness: float
+
+    @property
+    def turned(self) -> Pair:
+        """The pair with the one that is likely to be older first: mails are cut for texts."""
+        one, other = self.one.facts.channels, self.other.facts.channels
+        is_mail = not _MAIL.isdisjoint(other) and _MAIL.isdisjoint(one) and one
+        return Pair(self.other, self.one, self.likeness) if is_mail else self
+
+
+class Check(Base, frozen=True, kw_only=True):
+    """Finds scripts whose words are nearly those of another one.
+
+    `of: scripts` finds two scripts of one channel, `of: channels` a text that went from one channel
+    to another of a different nature (an email into a text message). Likeness is the share of words
+    that both have in the same order. Messages may name {file}, {likeness} in percent,
+    {channels}, where the other text is said, and {channel}, where this one is.
+    """
+
+    fault: ClassVar[Fault] = "structure"
+    is_library: ClassVar[bool] = True
+    is_across: ClassVar[bool] = True
+    gathers: ClassVar[str] = GIST
+    values: ClassVar[tuple[str, ...]] = ("file", "likeness", "channels", "channel")
+
+    of: Annotated[Literal["scripts", "channels"], Meta(description="What is too alike.")]
+    least: Annotated[
+        float, Meta(gt=0, le=1, description="From which share of the words on they are alike.")
+    ] = 0.8
+    min_words: Annotated[
+        int, Meta(ge=2, description="Scripts of fewer words are not held against each other.")
+    ] = 12
+
+    @property
+    def default_scope(self) -> tuple[str, ...]:
+        """Wherever a customer can read or hear it."""
+        return SCOPE
+
+    def facts(self, view: View) -> Iterator[Fact]:
+        """Yield the facts that library checks share."""
+        return gist(view)
+
+    def find_in_library(
+        self, library: Sequence[ScriptFacts], today: datetime.date
+    ) -> Iterator[LibraryMatch]:
+        """Yield each script that is like one before it, with the one it is most like."""
+        scripts = [own for own in told(library) if len(own.text) >= self.min_words]
+        closest: dict[int, Pair] = {}
+        places = {id(own): at for at, own in enumerate(scripts)}
+        for pair in (own.turned for own in _alike(scripts, self.least) if self._counts(own)):
+            at = places[id(pair.other)]
+            if at not in closest or pair.likeness > closest[at].likeness:
+                closest[at] = pair
+        for _, pair in sorted(closest.items()):
+            yield _match(pair)
+
+    def _counts(self, pair: Pair) -> bool:
+        one, other = pair.one.facts.channels, pair.other.facts.channels
+        is_same = not one or not other or bool({*one} & {*other})
+        if self.of == "scripts":
+            return is_same
+        return not is_same and all(not _go_together(a, b) for a in one for b in other)
+
+
+def _go_together(one: str, other: str) -> bool:
+    return any(one in nature and other in nature for nature in _NATURES)
+
+
+def _match(pair: Pair) -> LibraryMatch:
+    values = {
+        "file": pair.one.facts.path,
+        "likeness": str(round(pair.likeness * 100)),
+        "channels": " and ".join(pair.one.facts.channels) or "no channel",
+    }
+    one, other = pair.one, pair.other
+    return LibraryMatch(other.facts, other.head, values, ((one.facts, one.head),), subject=None)
+
+
+def _alike(scripts: Sequence[Told], least: float) -> Iterator[Pair]:
+    """Yield the pairs of one language that are alike enough; short ones have to be more so."""
+    pairs = _candidates(scripts)
+    if not pairs:
+        return
+    from rapidfuzz.distance import Indel  # noqa: PLC0415 (most libraries have nothing alike)
+
+    for one, other in pairs:
+        first, second = scripts[one], scripts[other]
+        few = min(len(first.text), len(second.text))
+        wanted = least if few >= _FEW_WORDS else (1 + least) / 2 - 0.02
+        found = Indel.normalized_similarity(first.text, second.text, score_cutoff=wanted)
+        if found:
+            yield Pair(first, second, found)
+
+
+def _candidates(scripts: Sequence[Told]) -> list[tuple[int, int]]:
+    """Return the pairs of scripts that share two of their rarest pairs of words, in order.
+
+    Only rare ones are followed, so that the work grows with the number of scripts and no faster.
+    """
+    keys = [_pairs_of_words(own) for own in scripts]
+    common = Counter(key for own in keys for key in own)
+    holders: dict[str, list[int]] = {}
+    for at, own in enumerate(keys):
+        shared = sorted((common[key], key) for key in own if common[key] > 1)
+        for _, key in shared[:_RAREST]:
+            holders.setdefault(key, []).append(at)
+    budget = _PAIRS_PER_SCRIPT * len(scripts)
+    met: Counter[tuple[int, int]] = Counter()
+    for _, key in sorted((len(held), key) for key, held in holders.items()):
+        held = holders[key]
+        budget -= len(held) * (len(held) - 1) // 2
+        if budget < 0:
+            break
+        met.update((one, other) for at, one in enumerate(held) for other in held[at + 1 :])
+    return sorted(
+        pair
+        for pair, times in met.items()
+        if times > 1 and scripts[pair[0]].locale == scripts[pair[1]].locale
+    )
+
+
+def _pairs_of_words(script: Told) -> set[str]:
+    text = script.text
+    return {text[at : at + 2] for at in range(len(text) - 1)}

@@ -1,0 +1,94 @@
+"""Numbers in a text, as they are compared between languages: 4,99 is 4.99, 17 h is 5pm."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+_FIGURE = re.compile(
+    r"(?<![\w#])(?:(?P<hour>\d{1,2})(?:(?:[:.]|\s?h\s?)(?P<minute>[0-5]\d)(?!\d))?\s?"
+    r"(?P<half>[ap]\.?m\b\.?)|(?P<clock>[01]?\d|2[0-4])(?::|\s?h\s?)(?P<past>[0-5]\d)(?!\d)"
+    r"|(?P<plain>\+?\d+(?:[.,' ]\d{3})+(?!\d)(?:[.,]\d{1,2}(?!\d))?|\+?\d+(?:[.,]\d+)?))",
+    re.IGNORECASE,
+)
+_WORDS = {
+    "en": "one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
+    " fifteen",
+    "fr": "un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze",
+    "de": "ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn"
+    " fünfzehn",
+    "es": "un dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince",
+    "it": "un due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici"
+    " quindici",
+    "nl": "een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien",
+    "pt": "um dois três quatro cinco seis sete oito nove dez onze doze treze catorze quinze",
+    "sv": "en två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton femton",
+    "da": "en to tre fire fem seks syv otte ni ti elleve tolv tretten fjorten femten",
+    "pl": "jeden dwa trzy cztery pięć sześć siedem osiem dziewięć dziesięć",
+    "cy": "un dau tri pedwar pum chwe saith wyth naw deg",
+}
+_TENS = {
+    "en": {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90},
+    "fr": {"vingt": 20, "trente": 30, "quarante": 40, "soixante": 60, "quinzaine": 15},
+    "de": {"zwanzig": 20, "dreißig": 30, "vierzig": 40, "sechzig": 60},
+    "es": {"veinte": 20, "treinta": 30, "cuarenta": 40, "sesenta": 60},
+    "it": {"venti": 20, "trenta": 30}, "nl": {"twintig": 20, "dertig": 30},
+    "pt": {"vinte": 20, "trinta": 30},
+}  # fmt: skip
+_NUMBERS = {
+    language: {
+        **{word: str(at) for at, word in enumerate(words.split(), 1) if at > 1},
+        **{word: str(number) for word, number in _TENS.get(language, {}).items()},
+    }
+    for language, words in _WORDS.items()
+}
+_WORD = re.compile(r"[^\W\d_]+")
+#: The languages whose small numbers are known as words.
+SPOKEN = frozenset(_NUMBERS)
+
+
+class Figure(NamedTuple):
+    """A number, and where it stands: `value` is how it is compared, and whether it is a word."""
+
+    start: int
+    end: int
+    value: tuple[str, bool]
+
+
+def figures(text: str, words: Sequence[str], locale: str) -> Iterator[Figure]:
+    """Yield the numbers of a folded text, of which small ones can be words of its language.
+
+    `words` are its words in small letters. One is left out: in many
+    languages it is the article too.
+    """
+    if any(map(str.isdigit, text)):
+        for found in _FIGURE.finditer(text):
+            value = _value(found)
+            if value != "1":
+                yield Figure(*found.span(), (value, False))
+    known = _NUMBERS.get(locale.partition("-")[0])
+    if known and not known.keys().isdisjoint(words):
+        for word in _WORD.finditer(text):
+            number = known.get(word.group().lower())
+            if number:
+                yield Figure(*word.span(), (number, True))
+
+
+def _value(found: re.Match[str]) -> str:
+    if found["hour"]:
+        hour = int(found["hour"]) % 12 + 12 * (found["half"][0].lower() == "p")
+        return _clock(hour, int(found["minute"] or 0))
+    if found["clock"]:
+        return _clock(int(found["clock"]), int(found["past"]))
+    plain = found["plain"].replace("'", "").replace(" ", "")
+    whole, mark, part = re.fullmatch(r"(.*?)(?:([.,])(\d{1,2}))?", plain).groups()  # type: ignore[union-attr]
+    if mark is None:
+        return re.sub(r"[.,]", "", plain)
+    part = part.rstrip("0")
+    return re.sub(r"[.,]", "", whole) + (f".{part}" if part else "")
+
+
+def _clock(hour: int, minute: int) -> str:
+    """Return a time of day; a full hour is its number, as in 17 h and 17 Uhr."""
+    return f"{hour}:{minute:02}" if minute else str(hour)

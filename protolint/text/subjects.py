@@ -1,0 +1,179 @@
+"""What a figure in a sentence is about: a refund, a delivery, a reply; and its other words."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+#: The things that service is about, with the words that name each.
+_TOPICS = {
+    "refund": r"refund\w*|reimburs\w*|money(?! order)|credited|credit (?:it|you|the|your)\b"
+    r"|pa(?:y|id|ying) (?:\w+ ){0,3}back|repay\w*|repaid"
+    r"|back (?:on|in|to|into|onto) (?:your|the) (?:\w+ )?(?:card|account|bank|wallet)",
+    "deposit": r"deposits?|down payment",
+    "compensation": r"compensat\w*|goodwill|gestures?",
+    "voucher": r"vouchers?|gift ?cards?|coupons?|discounts?|promo\w*",
+    "delivery": r"deliver\w*|shipping|shipments?|parcels?|packages?|couriers?|postage",
+    "dispatch": r"d[ei]spatch\w*|ships?|shipped|posted|sen[dt] out|leaves? (?:our|the) \w+",
+    "reply": r"repl(?:y|ies|ied|ying)|respon(?:d|ds|ded|se|ses)|answers?|answered|get back to"
+    r"|in touch|hear (?:back )?from|call(?:ing|s)? you|call[ -]?backs?|(?:write|come) back to"
+    r"|let you know|updates?|(?:contact|e-?mail|ring|text|message|write to) you|get an answer",
+    "return": r"return(?:s|ed|ing|able)?|(?:send|sent|sending|bring|brought|post|take) "
+    r"(?:\w+ ){0,3}back|exchang\w*",
+    "cancellation": r"cancel\w*|changed? (?:your|their) mind|cooling[- ]off|opt out"
+    r"|withdraw\w*",
+    "expiry": r"expir\w*|valid\w*|runs? out|laps\w*|work(?:s)? for|good for|usable",
+    "visit": r"engineers?|technicians?|visits?|appointments?|install(?:s|ed|ing|ation|ations)?"
+    r"|fitters?|plumbers?|electricians?",
+    "repair": r"repair\w*|fix(?:es|ed|ing)?|mend\w*|restor\w*|resolv\w*|outages?"
+    r"|(?:working|back) again",
+    "review": r"process(?:es|ed|ing)?|reviews?|reviewed|reviewing|investigat\w*|verif\w*|approv\w*"
+    r"|assess\w*|decisions?|decide\w*|look(?:ing)? into|check(?:s|ed|ing)? (?:it|your|the|every)",
+    "payment": r"payments?|pay|pays|paid|invoic\w*|bills?|billed|instal\w*ments?|direct debits?"
+    r"|overdue",
+    "warranty": r"warrant\w*|guarantee\w*",
+    "holding": r"keep|kept|hold|held|reserv\w*|retain\w*|collect\w*|pick(?:ed)? (?:\w+ )?up",
+    "activation": r"activ\w*|switch\w*|transfer\w*|porting|port|upgrad\w*|set up|go(?:es)? live",
+    "queue": r"wait(?:s|ing)?|queues?",
+    "notice": r"notice|in advance",
+    "trial": r"trials?",
+    "deletion": r"delet\w*|eras(?:e|ed|ing)|clos(?:e|ed|ing|ure) (?:\w+ )?account",
+    "replacement": r"replac\w*|spares?|new one",
+    "renewal": r"renew\w*",
+    "excess": r"excess",
+    "statement": r"statements?",
+}  # fmt: skip
+#: Words that only tell where nothing in the sentence tells better.
+_WEAK = {
+    "delivery": r"arriv\w*|with you|on (?:its|the|their) way|in transit|orders?",
+    "refund": r"reach\w* (?:your|the) (?:\w+ )?(?:card|account|bank)|(?:card|bank|account)s?",
+    "review": r"claims?|complaints?|applications?|requests?",
+    "expiry": r"links?|codes?",
+    "charge": r"charg(?:e|es|ed|ing)|fees?|costs?|pric(?:e|es|ed)",
+}
+_STRONG_WORDS = re.compile(
+    r"\b(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _TOPICS.items()) + r")\b",
+    re.IGNORECASE,
+)
+_WEAK_WORDS = re.compile(
+    r"\b(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _WEAK.items()) + r")\b",
+    re.IGNORECASE,
+)
+#: Words for one of several ways of the same thing: each has its own times and prices.
+_KINDS = re.compile(
+    r"\b(?:express|standard|next[- ]day|same[- ]day|priority|first[- ]class|second[- ]class"
+    r"|premium|economy|international\w*|overseas|abroad|europe\w*|uk|ireland|scotland|mainland"
+    r"|islands?|highlands|paypal|klarna|gift ?cards?|bank transfers?|cheques?|cash|apple pay"
+    r"|google pay|by post|students?|weekends?|saturdays?|sundays?|bank holidays?|weekdays?"
+    r"|out of hours|evenings?|emergenc\w+|urgent\w*|fraud\w*|stolen|textphone|relay|fax"
+    r"|large|small|bulky|heavy|annual\w*|yearly|monthly|weekly|daily|sale|personali[sz]ed"
+    r"|per \w+|an? (?:month|year|week|day)|every \w+)\b",
+    re.IGNORECASE,
+)
+#: What a length of time is counted from, after it: “5 days after we get your return”.
+_ANCHOR = re.compile(
+    r"\s*(?:of|from|after|following|once|when|as soon as|before|since)\b"
+    r"(?:(?! (?:you (?:can|may|have|get)|we(?:'ll| will)|please)\b)[^,.;:!?()]){1,60}",
+    re.IGNORECASE,
+)
+_BREAK = re.compile(r"[,;:()—–]|\s-\s|\b(?:and|but|or|so|then|otherwise)\b")
+_ACROSS = 40
+_WORD = re.compile(r"[^\W\d_][\w'-]*")
+_STEM = 5
+_SMALL = frozenset(
+    [
+        "a", "about", "after", "again", "all", "also", "always", "am", "an", "and", "any", "are",
+        "around", "as", "at", "back", "be", "been", "before", "being", "below", "best", "both",
+        "but", "by", "can", "cannot", "could", "day", "days", "did", "do", "does", "doing", "don",
+        "done", "each", "either", "else", "ever", "every", "few", "for", "from", "full", "get",
+        "gets", "getting", "give", "given", "go", "goes", "going", "got", "had", "has", "have",
+        "having", "he", "hear", "her", "here", "him", "his", "hour", "hours", "how", "i", "if",
+        "in", "into", "is", "it", "its", "itself", "just", "know", "less", "let", "like", "ll",
+        "long", "look", "made", "make", "many", "may", "me", "might", "minute", "minutes",
+        "month", "months", "more", "most", "much", "must", "my", "need", "needs", "never", "next",
+        "no", "nor", "not", "now", "of", "off", "on", "once", "one", "only", "or", "other", "our",
+        "ours", "out", "over", "own", "per", "please", "put", "re", "really", "right", "said",
+        "same", "say", "see", "shall", "she", "should", "since", "so", "some", "soon", "sorry",
+        "still", "such", "take", "takes", "taking", "than", "thank", "thanks", "that", "the",
+        "their", "them", "then", "there", "these", "they", "thing", "things", "this", "those",
+        "through", "time", "times", "to", "today", "too", "under", "until", "up", "us", "use",
+        "used", "using", "usually", "ve", "very", "via", "want", "was", "way", "we", "week",
+        "weeks", "well", "were", "what", "when", "where", "which", "while", "who", "why", "will",
+        "with", "within", "without", "won", "working", "would", "year", "years", "yes", "yet",
+        "you", "your", "yours", "yourself", "business", "calendar",
+    ]
+)  # fmt: skip
+
+
+class About(NamedTuple):
+    """What a place in a sentence is about.
+
+    `topic` is one of the known topics, or empty. `kinds` are words for one of several ways
+    (express, abroad). `stems` are the beginnings of the other words of its clause and sentence.
+    """
+
+    topic: str
+    kinds: tuple[str, ...]
+    stems: tuple[str, ...]
+
+
+def about(sentence: str, start: int, end: int, before: str = "") -> About:
+    """Return what `sentence[start:end]` is about; `before` is the sentence that it goes on from."""
+    anchor = _ANCHOR.match(sentence, end)
+    past = anchor.end() if anchor else end
+    topic = (
+        _nearest(_STRONG_WORDS, sentence, start, end, past)
+        or _nearest(_WEAK_WORDS, sentence, start, end, past)
+        or (_nearest(_STRONG_WORDS, before, len(before), len(before), len(before)))
+        or (anchor is not None and _nearest(_STRONG_WORDS, sentence, start, end, end))
+        or ""
+    )
+    return About(topic, kinds(sentence, start, end), stems(sentence[:start] + sentence[past:]))
+
+
+def topic_of(words: str) -> str:
+    """Return the topic that a name such as an intent tells, or nothing."""
+    said = re.sub(r"[-_]+", " ", words)
+    found = _STRONG_WORDS.search(said) or _WEAK_WORDS.search(said)
+    return (found.lastgroup or "") if found else ""
+
+
+def stems(text: str) -> tuple[str, ...]:
+    """Return the beginnings of the words of a text that mean something, each once, in order."""
+    found: dict[str, None] = {}
+    for word in _WORD.findall(text.lower()):
+        own = word.split("'")[0]
+        if len(own) > 2 and own not in _SMALL:
+            found[own[:_STEM]] = None
+    return tuple(found)
+
+
+def kinds(sentence: str, start: int, end: int) -> tuple[str, ...]:
+    """Return the kinds named in the clause of a place; where none is, those of the sentence."""
+    first = max((own.end() for own in _BREAK.finditer(sentence, 0, start)), default=0)
+    last = next((own.start() for own in _BREAK.finditer(sentence, end)), len(sentence))
+    for left, right in ((first, last), (0, len(sentence))):
+        found = (*_KINDS.finditer(sentence, left, start), *_KINDS.finditer(sentence, end, right))
+        if found:
+            return tuple(sorted({own.group().lower().rstrip("s") for own in found}))
+    return ()
+
+
+@lru_cache(4_096)
+def _topics(words: re.Pattern[str], sentence: str) -> tuple[tuple[int, int, str], ...]:
+    """Return the words for topics in a sentence, as (start, end, topic)."""
+    return tuple((*found.span(), found.lastgroup or "") for found in words.finditer(sentence))
+
+
+def _nearest(words: re.Pattern[str], sentence: str, start: int, end: int, past: int) -> str:
+    """Return the topic of the words nearest to a place; another clause is further away."""
+    best, nearest = "", 1_000
+    for first, last, topic in _topics(words, sentence):
+        if end <= first < past or start <= first < end:
+            continue
+        between = sentence[end:first] if first >= end else sentence[last:start]
+        far = len(between) + _ACROSS * len(_BREAK.findall(between))
+        if far < nearest:
+            best, nearest = topic, far
+    return best
