@@ -166,6 +166,8 @@ class Check(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     #: What its facts are called. Rules whose facts have one name share them: they are collected
     #: once for all of these rules. A check without has facts of its own.
     gathers: ClassVar[str] = ""
+    #: Whether what `find_in_library` finds depends on the day; what others find is kept for longer.
+    is_dated: ClassVar[bool] = False
     #: Whether a text can show what it finds, so that its rules have examples.
     has_examples: ClassVar[bool] = True
     #: Whether it knows words that other rules have to spare, by `exempts`.

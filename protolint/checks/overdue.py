@@ -26,6 +26,7 @@ class Check(Base, frozen=True, kw_only=True):
 
     fault: ClassVar[Fault] = "structure"
     is_library: ClassVar[bool] = True
+    is_dated: ClassVar[bool] = True
     values: ClassVar[tuple[str, ...]] = ("date", "days")
 
     grace: Annotated[int, Meta(ge=0, description="How many days late is still in time.")] = 0

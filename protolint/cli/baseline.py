@@ -46,7 +46,7 @@ def command(paths: tuple[str, ...], file: str | None, **options: Any) -> int:
         click.echo("".join(f"{problem}\n" for problem in seen.told), nl=False, err=True)
         click.echo(f"Nothing was written to {shown(path)}: mend these first.", err=True)
         return 2
-    findings = found(held, seen.results, request.today)
+    findings = found(held, seen, request.today)
     own = ratchet.extent(held.plan, held.project, seen, request.today)
     new = ratchet.recorded(findings, baseline, own, only_prune=prune)
     _write(path, before, new)

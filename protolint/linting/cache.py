@@ -1,81 +1,57 @@
-"""What runs have found, kept in the user's cache folder by the bytes of each file.
+"""What runs have found before: in each file by its bytes, across the library by all its facts.
 
-A file of the cache holds what was found under one set of rules; its name is a digest of all that
-decides what is found, but for the bytes of the scripts. Nothing that is read from it is trusted:
-what is damaged, or does not fit the script, is as if it were not there, and is found again.
+Nothing of it is trusted: what does not fit is as if it were not there, and is found again.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
-from pathlib import Path
 
 import msgspec
 
+from protolint.linting.allowances import Place
+from protolint.linting.finding import Finding
 from protolint.linting.results import FileResult, Kept, digest_of, unpacked
-from protolint.rulebook import storing
-from protolint.rulebook.program import program
+from protolint.linting.store import Content, Store
 
-#: For 100,000 scripts, and for two dozen sets of rules; those that were used last stay.
-_LIMITS = storing.Limits(file_bytes=512 << 20, files=24, all_bytes=1 << 30)
+#: So many results of library rules are kept beside those of the last run.
+_MOST_OLD = 256
 
-
-class _Content(msgspec.Struct, array_like=True):
-    """What a file of the cache holds: script files by their path as it is shown."""
-
-    files: dict[str, Kept] = {}
+#: What a library rule has found, with its related places.
+Across = tuple[Finding, tuple[Place, ...]]
+_FOUND = msgspec.msgpack.Decoder(tuple[Across, ...])
 
 
-_CONTENT = msgspec.msgpack.Decoder(_Content)
-
-
-class Cache:
-    """What was found under one set of rules. `parts` are all that decides what is found.
-
-    Without parts, nothing is known and nothing is kept.
-    """
+class FileCache:
+    """The results of the first pass. `parts` decide what is found, but for the files themselves."""
 
     def __init__(self, *parts: object) -> None:
-        self._path = _place(parts) if parts else None
-        self._new: dict[str, Kept] = {}
-        self._stamp, self._old = _read(self._path)
+        self._store = Store("files", *parts) if parts else Store()
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing is known, so that no file need be read to ask for it."""
-        return not self._old.files
+        return self._store.is_empty
 
     def result(self, name: str, data: bytes) -> FileResult | None:
         """Return what was found in a file of this name with these bytes; None if nobody knows."""
-        own = self._old.files.get(name)
-        if own is None or own.digest != digest_of(data):
+        kept = self._store.get(name)
+        if kept is None or kept.digest != digest_of(data):
             return None
         try:
-            result = unpacked(own)
+            result = unpacked(kept)
         except (ValueError, RecursionError):
             return None
         return result if _fits(result, name, data) else None
 
-    def put(self, name: str, own: Kept) -> None:
+    def put(self, name: str, kept: Kept) -> None:
         """Take note of what was found in a file; not where it could not be read."""
-        if own.digest:
-            self._new[name] = own
+        if kept.digest:
+            self._store.put(name, kept)
 
     def save(self) -> None:
-        """Write down what is new. What other runs have written meanwhile stays."""
-        if self._path is None or not self._new:
-            return
-        if storing.stamp(self._path, _LIMITS) != self._stamp:
-            _, self._old = _read(self._path)
-        content = _Content(dict(_merged(self._old.files, self._new)))
-        storing.write(self._path, msgspec.msgpack.encode(content), _LIMITS)
-
-
-def _merged(old: Mapping[str, Kept], new: Mapping[str, Kept]) -> Iterator[tuple[str, Kept]]:
-    """Yield what is to be kept: nothing of files that are gone."""
-    yield from ((name, own) for name, own in old.items() if name not in new and _exists(name))
-    yield from new.items()
+        """Write down what is new, and nothing of files that are gone."""
+        self._store.save(lambda old: {name: own for name, own in old.items() if _exists(name)})
 
 
 def _exists(name: str) -> bool:
@@ -99,18 +75,36 @@ def _fits(result: FileResult, name: str, data: bytes) -> bool:
     )
 
 
-def _place(parts: tuple[object, ...]) -> Path | None:
-    """Return the file for a set of rules; None where the user has no home."""
-    folder = storing.cache_folder()
-    name = digest_of(f"{program()} {parts!r}".encode("utf-8", "surrogatepass")).hex()
-    return folder / "findings" / f"{name}.msgpack" if folder else None
+class LibraryCache:
+    """What library rules have found, by a digest of all that they look at."""
+
+    def __init__(self, *parts: object) -> None:
+        self._store = Store("library", *parts) if parts else Store()
+        self._used: list[str] = []
+
+    def found(self, digest: bytes) -> tuple[Across, ...] | None:
+        """Return what was found by a rule in facts with this digest; None if nobody knows."""
+        kept = self._store.get(digest.hex())
+        try:
+            found = _FOUND.decode(kept.packed) if kept else None
+        except (ValueError, RecursionError):
+            return None
+        self._used.append(digest.hex())
+        return found
+
+    def put(self, digest: bytes, found: tuple[Across, ...]) -> None:
+        """Take note of what was found."""
+        self._store.put(digest.hex(), Kept(digest, msgspec.Raw(msgspec.msgpack.encode(found))))
+
+    def save(self) -> None:
+        """Write down what is new, beside what was used in this run and in the last ones."""
+        self._store.save(self._left)
+
+    def _left(self, old: Content) -> Content:
+        used = {name: old[name] for name in self._used if name in old}
+        others = [name for name in old if name not in used]
+        return {name: old[name] for name in others[-_MOST_OLD:]} | used
 
 
-def _read(path: Path | None) -> tuple[storing.Stamp | None, _Content]:
-    """Return what a file of the cache holds: nothing where it is not as it was written."""
-    stamp = storing.stamp(path, _LIMITS) if path else None
-    data = storing.read(path, _LIMITS) if path and stamp else None
-    try:
-        return stamp, _Content() if data is None else _CONTENT.decode(data)
-    except (ValueError, RecursionError):
-        return stamp, _Content()
+#: Knows nothing and keeps nothing.
+NO_CACHE = LibraryCache()

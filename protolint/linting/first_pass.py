@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from protolint.linting import files
-from protolint.linting.cache import Cache
+from protolint.linting.cache import FileCache
 from protolint.linting.results import FileResult, Kept, unpacked
 from protolint.linting.work import Work
 from protolint.script import Problem
@@ -23,7 +23,7 @@ def lint_files(
     work: Work,
     jobs: int | None,
     tell: Callable[[int], None],
-    cache: Cache,
+    cache: FileCache,
 ) -> list[FileResult]:
     """Return the result of each file, in order; `tell` hears how many are done.
 
@@ -39,7 +39,9 @@ def lint_files(
     return [known[path] for path in paths]
 
 
-def _known(paths: Iterable[Path], work: Work, cache: Cache) -> Iterator[tuple[Path, FileResult]]:
+def _known(
+    paths: Iterable[Path], work: Work, cache: FileCache
+) -> Iterator[tuple[Path, FileResult]]:
     for path in paths:
         data = work.load(path)
         if not isinstance(data, Problem):

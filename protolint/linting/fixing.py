@@ -79,7 +79,7 @@ def _agreed(held: Held, request: Request, seen: Look) -> Iterable[tuple[str, str
     if path is None:
         return
     baseline = ratchet.opened(path, use_cache=request.use_cache)
-    findings = found(held, seen.results, request.today)
+    findings = found(held, seen, request.today)
     judged = judge(
         findings,
         baseline.entries,

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import msgspec
 
+from protolint.linting.cache import NO_CACHE, LibraryCache
 from protolint.linting.finding import Finding
 from protolint.linting.results import FileResult
 from protolint.script import Problem
@@ -17,12 +18,14 @@ class Look(msgspec.Struct, frozen=True):
 
     `is_whole` says whether they are all of the project. `reported` are the paths of those that it
     reports on, None for all of them; the others are there for the rules that look across scripts.
+    `cache` knows what these have found before.
     """
 
     results: list[FileResult]
     problems: list[Problem]
     is_whole: bool = False
     reported: frozenset[str] | None = None
+    cache: LibraryCache = NO_CACHE
 
     @property
     def own(self) -> list[FileResult]:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from protolint.checks._check import ScriptFacts
 
 
+digest_of = storing.checksum
+
 #: The channels that a rule holds for, at each level that it has on any.
 Levels = tuple[tuple[Level, tuple[str | None, ...]], ...]
 
@@ -25,10 +27,12 @@ class RuleFacts(msgspec.Struct, frozen=True, dict=True):
     """Facts of one script, and the library rules they are for: the key, and the level by channel.
 
     They stay packed until a rule asks for them: where it is known what it finds, it does not.
+    `digest` stands for the facts and the levels.
     """
 
     rules: tuple[tuple[str, Levels], ...]
     packed: msgspec.Raw
+    digest: bytes
 
     @cached_property
     def facts(self) -> ScriptFacts:
@@ -36,6 +40,13 @@ class RuleFacts(msgspec.Struct, frozen=True, dict=True):
         from protolint.checks._check import ScriptFacts  # noqa: PLC0415  (most runs need none)
 
         return msgspec.msgpack.decode(self.packed, type=ScriptFacts)
+
+
+def rule_facts(rules: tuple[tuple[str, Levels], ...], facts: ScriptFacts) -> RuleFacts:
+    """Return the facts of one script for some rules, packed."""
+    packed = msgspec.msgpack.encode(facts)
+    digest = digest_of(msgspec.msgpack.encode(rules) + packed)
+    return RuleFacts(rules, msgspec.Raw(packed), digest)
 
 
 class ScriptResult(msgspec.Struct, frozen=True):
@@ -64,9 +75,6 @@ class Kept(msgspec.Struct, frozen=True, array_like=True):
 
     digest: bytes
     packed: msgspec.Raw
-
-
-digest_of = storing.checksum
 
 
 class FileResult(msgspec.Struct, frozen=True):

@@ -8,7 +8,7 @@ from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from protolint.linting import files, summary
-from protolint.linting.cache import Cache
+from protolint.linting.cache import FileCache, LibraryCache
 from protolint.linting.finding import Finding
 from protolint.linting.first_pass import lint_files
 from protolint.linting.held import Held, Request, plan_of
@@ -99,11 +99,12 @@ def look(held: Held, request: Request, tell: Tell = lambda done, total: None) ->
     scope = scope_of(_wish(request), held.project)
     total = len(scope.paths)
     work = held.work(request.channel, scope.contents, is_previewed=is_previewed)
-    cache = Cache(*held.deciding(request)) if request.use_cache else Cache()
+    parts = tuple(held.deciding(request)) if request.use_cache else ()
+    cache = FileCache(*parts)
     results = lint_files(scope.paths, work, request.jobs, lambda done: tell(done, total), cache)
     cache.save()
     is_all = scope.reported is None and is_whole(request.paths, held.project.folder)
-    return Look(results, scope.problems, is_all, scope.reported)
+    return Look(results, scope.problems, is_all, scope.reported, LibraryCache(*parts))
 
 
 def _wish(request: Request) -> Wish:
@@ -130,7 +131,7 @@ def report(
 ) -> Report:
     """Return the report on the results of all files: the library pass, then the sums."""
     results, old = seen.own, None
-    findings = found(held, seen.results, today)
+    findings = found(held, seen, today)
     if judge:
         findings, old = judge(findings)
     else:
@@ -153,11 +154,12 @@ def report(
     )
 
 
-def found(
-    held: Held, results: Sequence[FileResult], today: datetime.date | None
-) -> tuple[Finding, ...]:
+def found(held: Held, seen: Look, today: datetime.date | None) -> tuple[Finding, ...]:
     """Return all findings of a run, the library's too."""
-    return lint_library(results, held.plan, today or datetime.date.today())  # noqa: DTZ011
+    day = today or datetime.date.today()  # noqa: DTZ011
+    findings = lint_library(seen.results, held.plan, day, seen.cache)
+    seen.cache.save()
+    return findings
 
 
 def _previews(results: Sequence[FileResult]) -> tuple[Preview, ...]:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-import msgspec
-
 from protolint.checks._check import Fact, ScriptFacts
 from protolint.linting.allowances import allowed
 from protolint.linting.engine import Found, Lines, find
@@ -14,7 +12,7 @@ from protolint.linting.fingerprint import fingerprint
 from protolint.linting.gates import Held, InForce
 from protolint.linting.merging import Faulty
 from protolint.linting.plan import Plan
-from protolint.linting.results import RuleFacts, ScriptResult
+from protolint.linting.results import RuleFacts, ScriptResult, rule_facts
 from protolint.linting.told import Judged
 from protolint.linting.wording import message
 from protolint.rulebook.rule import Rule
@@ -109,11 +107,10 @@ def _facts(lines: Lines, held: Held) -> Iterator[RuleFacts]:
         facts = tuple(lines.plan.rules[same[0].rule].options.facts(view))
         if facts:
             rules = tuple((lines.plan.rules[own.rule].key, own.levels) for own in same)
-            yield RuleFacts(rules, _packed(lines, facts))
+            yield rule_facts(rules, _of_script(lines, facts))
 
 
-def _packed(lines: Lines, facts: tuple[Fact, ...]) -> msgspec.Raw:
+def _of_script(lines: Lines, facts: tuple[Fact, ...]) -> ScriptFacts:
     known = lines.script.metadata
     path, name = lines.script.source.path, lines.script.id
-    own = ScriptFacts(path, name, known.channels, known.locale, facts, lines.anchor)
-    return msgspec.Raw(msgspec.msgpack.encode(own))
+    return ScriptFacts(path, name, known.channels, known.locale, facts, lines.anchor)

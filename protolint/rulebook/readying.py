@@ -35,6 +35,7 @@ def sight_of(rule: Rule) -> Sight:
         always=check.always,
         is_exempting=check.is_exempting,
         is_library=check.is_library,
+        is_dated=check.is_dated,
     )
 
 

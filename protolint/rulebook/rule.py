@@ -92,6 +92,7 @@ class Sight(msgspec.Struct, frozen=True):
     always: bool
     is_exempting: bool
     is_library: bool
+    is_dated: bool = False
 
 
 class Rule(Common, frozen=True, kw_only=True, dict=True):

@@ -13,6 +13,8 @@ from typing import NamedTuple
 
 _CHECKSUM = 16
 _DAY = 86_400
+#: After so long nobody will come back for it.
+_UNUSED = 30 * _DAY
 #: Where caches lie below the home folder, elsewhere than on Linux.
 _USUAL = {"win32": ("AppData", "Local"), "darwin": ("Library", "Caches")}
 
@@ -102,8 +104,9 @@ def _tidy(folder: Path, limits: Limits) -> None:
     size = 0
     for number, (about, entry) in enumerate(sorted(found, key=_latest_first)):
         size += about.st_size
-        is_left_over = not entry.name.endswith(".msgpack") and time.time() - about.st_mtime > _DAY
-        if number >= limits.files or size > limits.all_bytes or is_left_over:
+        longest = _UNUSED if entry.name.endswith(".msgpack") else _DAY
+        is_old = time.time() - about.st_mtime > longest
+        if is_old or number >= limits.files or size > limits.all_bytes:
             os.unlink(entry.path)
 
 

@@ -155,7 +155,7 @@ def record() -> None:
     seen = look(held, REQUEST)
     empty = ratchet.Baseline("b.yaml")
     own = ratchet.extent(held.plan, held.project, seen, None)
-    new = ratchet.recorded(found(held, seen.results, None), empty, own, only_prune=False)
+    new = ratchet.recorded(found(held, seen, None), empty, own, only_prune=False)
     Path("b.yaml").write_text(written(new.entries), encoding="utf-8")
 
 
