@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
-from protolint.script import Opaque
+from protolint.script import OPAQUE, Opaque
 
 Damage = Literal[
     "stray-braces", "single-brace", "typographic-quote", "no-break-space", "markup", "escaped",
     "encoded",
 ]  # fmt: skip
 
+_TOKENS = "".join(OPAQUE[kind] for kind in ("placeholder", "blank"))
 #: Readable text that looks like (part of) a placeholder. A whole one is only left over where
 #: markup, an escape or an entity in the source hid it from the scanner.
 _LEFT = re.compile(
@@ -20,6 +21,7 @@ _LEFT = re.compile(
     r"|(?P<apart>\{ \{[^{}\n]*\} ?\}|\{\{[^{}\n]*\} \})"
     r"|(?P<half>\{\{[^{}\n]*\}(?!\})|(?<!\{)\{[^{}\n]*\}\})"
     r"|(?P<single>(?<![$#%{])\{[A-Za-z_][\w.]*\})"
+    rf"|(?P<torn>\{{[{_TOKENS}](?!\}})|(?<!\{{)[{_TOKENS}]\}})"
     r"|(?P<stray>\{\{+|\}\}+|\{%|%\}|[#%]\{|\{!|<%|%>)"
 )
 _MARKUP = re.compile(r"</?[A-Za-z][^<>]*>|\*\*|__(?=\w+__)")
