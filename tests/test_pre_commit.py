@@ -235,7 +235,5 @@ def test_five_hundred_files_in_one_commit(repo: Committing) -> None:
     goes = [int(own) for own in re.findall(r"in (\d+) scripts", said)]
     assert len(goes) > 1
     assert sum(goes) == 500
-    places = re.findall(r"^\S*/(s\d+)\.md\n  \S+  error  (\S+)", said, re.MULTILINE)
-    assert set(places) <= {("s3", "too-hard"), ("s490", "too-hard")}
-    assert places
+    assert set(re.findall(r"  error  (\S+)", said)) == {"too-hard"}
     assert "mended-baseline-entry" not in said

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Literal, NamedTuple
 
 from protolint.rulebook.project import Project, RuleSetting, is_path
 from protolint.rulebook.rule import Level, Rule
@@ -10,6 +11,17 @@ from protolint.rulebook.rulebook import Base, Rulebook
 
 #: The level of each rule that holds on a channel, by its key; a rule that is not there is off.
 Profile = Mapping[str, Level]
+
+#: Who gives a rule a level: it itself, its pack by being opt-in, a base, the brand, the project.
+Giver = Literal["default", "opt-in", "base", "brand", "project"]
+
+
+class Step(NamedTuple):
+    """A level that a rule was given on a channel; `path` leads to it in the file of the giver."""
+
+    level: Level
+    by: Giver
+    path: tuple[str | int, ...] = ()
 
 
 def profiles(
@@ -30,14 +42,28 @@ def profiles(
         if names & {*ignore} or (select and not names & {*select}):
             continue
         for channel, steps in _by_channel(rule, every, project, base, rule.category in on):
-            if select or steps[0] != "off":
+            if select or steps[-1].level != "off":
                 found[channel][rule.key] = _on(steps)
     return {**found}
 
 
-def _on(steps: list[Level]) -> Level:
+def steps(book: Rulebook, project: Project, channel: str | None) -> dict[str, list[Step]]:
+    """Return the levels that rules were given on a channel, by key; the last of a rule counts.
+
+    A rule that can never hold there has none.
+    """
+    base = next((base for base in book.bases if base.base == project.base), None)
+    on = _packs_on(book, project, base)
+    return {
+        rule.key: list(_steps(rule, channel, project, base, on=rule.category in on))
+        for rule in book.rules
+        if channel in (rule.channels or (channel,)) and channel not in rule.except_channels
+    }
+
+
+def _on(steps: list[Step]) -> Level:
     """Return the last level that is one; what nobody ever turned on is a suggestion."""
-    return next((step for step in steps if step != "off"), "suggestion")
+    return next((step.level for step in reversed(steps) if step.level != "off"), "suggestion")
 
 
 def _by_channel(
@@ -46,16 +72,15 @@ def _by_channel(
     project: Project,
     base: Base | None,
     on: bool,
-) -> Iterator[tuple[str | None, list[Level]]]:
-    """Yield the channels a rule holds on, with its levels there, the last one first."""
+) -> Iterator[tuple[str | None, list[Step]]]:
+    """Yield the channels a rule holds on, with the levels it was given there."""
     given = [project.rules.get(name) for name in (rule.category, rule.id)]
     differs = any(one is not None and not isinstance(one, str) for one in given)
-    usual = list(_steps(rule, None, project, base, on=on))[::-1]
+    usual = list(_steps(rule, None, project, base, on=on))
     for channel in rule.channels or every:
         if channel in rule.except_channels:
             continue
-        own = list(_steps(rule, channel, project, base, on=on))[::-1] if differs else usual
-        yield channel, own
+        yield channel, list(_steps(rule, channel, project, base, on=on)) if differs else usual
 
 
 def _packs_on(book: Rulebook, project: Project, base: Base | None) -> frozenset[str]:
@@ -70,36 +95,42 @@ def _packs_on(book: Rulebook, project: Project, base: Base | None) -> frozenset[
 
 def _steps(
     rule: Rule, channel: str | None, project: Project, base: Base | None, *, on: bool
-) -> Iterator[Level]:
+) -> Iterator[Step]:
     """Yield the levels that somebody gave a rule on a channel; the last one counts."""
     before = list(_before_brand(rule, base, on=on))
     yield from before
     if rule.brand_level == "on":
-        yield _on(before[::-1])
+        yield Step(_on(before), "brand")
     elif rule.brand_level:
-        yield rule.brand_level
+        yield Step(rule.brand_level, "brand")
     for name in (rule.category, rule.id):
-        yield from _given(project.rules.get(name), channel)
+        yield from _given(name, project.rules.get(name), channel)
 
 
-def _before_brand(rule: Rule, base: Base | None, *, on: bool) -> Iterator[Level]:
-    yield rule.level
+def _before_brand(rule: Rule, base: Base | None, *, on: bool) -> Iterator[Step]:
+    yield Step(rule.level, "default")
     if not on:
-        yield "off"
+        yield Step("off", "opt-in" if base is None else "base")
     for name in (rule.category, rule.id):
         if base is not None and name in base.rules:
-            yield base.rules[name]
+            yield Step(base.rules[name], "base", ("rules", name))
 
 
 def _given(
-    given: Level | RuleSetting | tuple[RuleSetting, ...] | None, channel: str | None
-) -> Iterator[Level]:
+    name: str, given: Level | RuleSetting | tuple[RuleSetting, ...] | None, channel: str | None
+) -> Iterator[Step]:
     """Yield the levels that a project gives, those for a channel after those for all."""
     if given is None:
         return
+    path = ("rules", name)
     if isinstance(given, str):
-        yield given
+        yield Step(given, "project", path)
         return
-    settings = (given,) if isinstance(given, RuleSetting) else given
-    yield from (one.level for one in settings if not one.channels)
-    yield from (one.level for one in settings if channel in one.channels)
+    is_list = isinstance(given, tuple)
+    settings = given if isinstance(given, tuple) else (given,)
+    own = [
+        (one.channels, Step(one.level, "project", (*path, number) if is_list else path))
+        for number, one in enumerate(settings)
+    ]
+    yield from (step for channels, step in own if not channels)
+    yield from (step for channels, step in own if channel in channels)

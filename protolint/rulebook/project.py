@@ -114,6 +114,23 @@ class Project(ProjectFile, frozen=True, kw_only=True):
             return Path(path).as_posix()
 
 
+def glob_paths(project: Project, path: str | Path) -> dict[str, tuple[str, ...]]:
+    """Return the front matter keys that a project gives a file, each with the keys that lead there.
+
+    They are those of `Project.settings_for`, without what the command line says.
+    """
+    name = project.relative(path)
+    found: dict[str, tuple[str, ...]] = {}
+    for key in ("locale", "placeholders"):
+        if getattr(project, key) != getattr(ProjectFile(), key):
+            found[key] = (key,)
+    for glob, values in reversed(project.settings.items()):
+        if matches([glob], name):
+            found |= {key: ("settings", glob, key) for key in values}
+    named = next((glob for glob in project.channels if matches([glob], name)), None)
+    return found if named is None else found | {"channel": ("channels", named)}
+
+
 def is_path(name: str) -> bool:
     """Return whether a pack of a project is a file of its own, not the name of a shipped one."""
     return "/" in name or name.endswith((".yaml", ".yml"))
