@@ -33,7 +33,6 @@ LIBRARIES = {
     "click": ("cli",),
     "textstat": ("text/readability.py", "text/textstat_metrics.py"),
     "re2": ("text/patterns.py", "text/pattern_set.py"),
-    "pathspec": ("linting/files.py", "rulebook/project.py", "rulebook/globs.py"),
 }
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from protolint.linting.gitignore import Ignored
 from protolint.script import Problem, Source
 
 #: Folders that hold no scripts of the project's own.
@@ -17,8 +18,8 @@ class Search(NamedTuple):
     """What a run is to look through, and what it is to leave out."""
 
     suffixes: frozenset[str]
-    included: Callable[[Path], bool]
-    excluded: Callable[[Path], bool]
+    included: Callable[[str | Path], bool]
+    excluded: Callable[[str | Path], bool]
 
 
 def shown(path: Path | str) -> str:
@@ -26,16 +27,14 @@ def shown(path: Path | str) -> str:
 
     Bytes of a name that are not UTF-8, which no output can hold, are shown as `\\xe9`.
     """
-    full = os.path.abspath(path)
-    here = os.path.join(os.getcwd(), "")
-    name = full.removeprefix(here).replace(os.sep, "/") or "."
-    if full == here.rstrip(os.sep):
-        name = "."
-    return (
-        name
-        if name.isascii()
-        else name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
-    )
+    name = os.path.normpath(path)
+    if os.path.isabs(name) or name.startswith("..") or os.sep != "/":
+        full, here = os.path.abspath(name), os.getcwd()
+        name = full.removeprefix(os.path.join(here, "")) if full != here else "."
+        name = name.replace(os.sep, "/")
+    if name.isascii():
+        return name
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
 def find(paths: Iterable[str], search: Search) -> tuple[list[Path], list[Problem]]:
@@ -101,19 +100,21 @@ def _walk(folder: Path, search: Search, problems: list[Problem]) -> Iterator[Pat
         text = f"this folder cannot be read: {error.strerror}"
         problems.append(Problem(shown(error.filename), 0, 0, text))
 
-    ignored = _Ignored(folder)
+    ignored = Ignored(folder)
     for base, folders, files in os.walk(folder, onerror=unreadable):
-        here = Path(base)
-        ignored.enter(here, files)
+        ignored.enter(base, files)
         folders[:] = sorted(
-            name for name in folders if not _leave_out(here / name, ignored, search)
+            name for name in folders if not _leave_out(os.path.join(base, name), ignored, search)
         )
-        yield from (here / name for name in sorted(files) if _takes(here / name, ignored, search))
+        for name in files:
+            path = os.path.join(base, name)
+            if _takes(path, ignored, search):
+                yield Path(path)
 
 
-def _takes(path: Path, ignored: _Ignored, search: Search) -> bool:
+def _takes(path: str, ignored: Ignored, search: Search) -> bool:
     """Return whether a file is read that lies in a folder which is searched."""
-    if path.suffix.lower() not in search.suffixes or path.name.startswith("."):
+    if _suffix(path) not in search.suffixes or os.path.basename(path).startswith("."):
         return False
     return search.included(path) and not search.excluded(path) and not ignored(path)
 
@@ -123,16 +124,16 @@ class _Taken:
 
     def __init__(self, folder: Path, search: Search) -> None:
         self._search = search
-        self._ignored = _Ignored(folder)
+        self._ignored = Ignored(folder)
         self._entered = {folder: True}
 
     def __call__(self, path: Path) -> bool:
-        return self._enters(path.parent) and _takes(path, self._ignored, self._search)
+        return self._enters(path.parent) and _takes(str(path), self._ignored, self._search)
 
     def _enters(self, folder: Path) -> bool:
         if folder not in self._entered:
             enters = self._enters(folder.parent)
-            if enters and not _leave_out(folder, self._ignored, self._search):
+            if enters and not _leave_out(str(folder), self._ignored, self._search):
                 is_there = (folder / ".gitignore").is_file()
                 self._ignored.enter(folder, [".gitignore"] if is_there else [])
             else:
@@ -141,50 +142,13 @@ class _Taken:
         return self._entered[folder]
 
 
-def _leave_out(folder: Path, ignored: _Ignored, search: Search) -> bool:
-    if folder.name.startswith(".") or folder.name in _PASSED_OVER:
+def _leave_out(folder: str, ignored: Ignored, search: Search) -> bool:
+    name = os.path.basename(folder)
+    if name.startswith(".") or name in _PASSED_OVER:
         return True
-    if (folder / "pyvenv.cfg").exists():
+    if os.path.exists(os.path.join(folder, "pyvenv.cfg")):
         return True
     return search.excluded(folder) or ignored(folder, is_folder=True)
-
-
-class _Ignored:
-    """What the `.gitignore` files between a repository's top and a path leave out."""
-
-    def __init__(self, folder: Path) -> None:
-        self._specs: list[tuple[Path, Callable[[str], bool | None]]] = []
-        self._read: set[Path] = set()
-        above = folder.resolve()
-        chain = [above, *above.parents]
-        top = next((number for number, own in enumerate(chain) if (own / ".git").exists()), 0)
-        for own in reversed(chain[: top + 1]):
-            self.enter(own, [".gitignore"] if (own / ".gitignore").is_file() else [])
-
-    def enter(self, folder: Path, files: Iterable[str]) -> None:
-        """Read the folder's own `.gitignore`, if it has one."""
-        folder = folder.resolve()
-        if ".gitignore" not in files or folder in self._read:
-            return
-        self._read.add(folder)
-        from pathspec import GitIgnoreSpec  # noqa: PLC0415 (60 ms that most runs do not need)
-
-        try:
-            lines = (folder / ".gitignore").read_text("utf-8", errors="replace").splitlines()
-        except OSError:
-            return
-        spec = GitIgnoreSpec.from_lines(lines)
-        self._specs.append((folder, lambda name: spec.check_file(name).include))
-
-    def __call__(self, path: Path, *, is_folder: bool = False) -> bool:
-        """Return whether git passes over a path: the deepest file that speaks of it decides."""
-        verdict = False
-        for folder, check in self._specs or ():
-            full = path.resolve() if not path.is_symlink() else path.parent.resolve() / path.name
-            if folder in full.parents:
-                said = check(full.relative_to(folder).as_posix() + ("/" if is_folder else ""))
-                verdict = verdict if said is None else said
-        return verdict
 
 
 def read(path: Path, max_bytes: int) -> Source | Problem:

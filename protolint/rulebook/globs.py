@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-_PIECE = re.compile(
-    r"\*+|\?|\[(?P<not>[!^]?)(?P<set>\]?[^]\[/\\]*)\]|\\(?P<escaped>.)|.", re.DOTALL
-)
+_PIECE = re.compile(r"\*+|\?|\[(?P<not>[!^]?)(?P<set>\]?[^]/\\]*)\]|\\(?P<escaped>.)|.", re.DOTALL)
+#: What Python takes for more than a character in a set.
+_SPECIAL = re.compile(r"[][&|~]")
 
 
 def matches(globs: Iterable[str], path: str) -> bool:
@@ -21,21 +21,21 @@ def matches(globs: Iterable[str], path: str) -> bool:
     found = False
     for glob in globs:
         is_negative = glob.startswith("!")
-        if found == is_negative and _compiled(glob.removeprefix("!")).fullmatch(path):
+        if found == is_negative and compiled(glob.removeprefix("!")).fullmatch(path):
             found = not is_negative
     return found
 
 
 @cache
-def _compiled(glob: str) -> re.Pattern[str]:
-    """Return a glob as a regular expression; Python's, to spare a start the import of pathspec."""
+def compiled(glob: str, *, below: bool = True) -> re.Pattern[str]:
+    """Return a glob as a regular expression for whole paths: those `below` a match match too."""
     *above, last = glob.strip("/").split("/")
     is_anchored = bool(above) or glob.startswith("/")
     folders = "".join("(?:.*/)?" if part == "**" else f"{_part(part)}/" for part in above)
     start = "" if is_anchored else "(?:.*/)?"
     if last == "**":
         return re.compile(f"{start}{folders}.+", re.DOTALL)
-    inside = "/.*" if glob.endswith("/") else "(?:/.*)?"
+    inside = "" if not below else "/.*" if glob.endswith("/") else "(?:/.*)?"
     return re.compile(f"{start}{folders}{_part(last)}{inside}", re.DOTALL)
 
 
@@ -51,5 +51,6 @@ def _piece(found: re.Match[str]) -> str:
     if piece == "?":
         return "[^/]"
     if found["set"]:
-        return f"[{'^/' if found['not'] else ''}{found['set'].replace(']', chr(92) + ']')}]"
+        characters = _SPECIAL.sub(r"\\\g<0>", found["set"])
+        return f"[{'^/' if found['not'] else ''}{characters}]"
     return re.escape(found["escaped"] or piece)

@@ -104,14 +104,17 @@ class Project(ProjectFile, frozen=True, kw_only=True):
 
     def excludes(self, path: str | Path) -> bool:
         """Return whether the project leaves a file out, even where it is named."""
-        return matches(self.files.exclude, self.relative(path))
+        return bool(self.files.exclude) and matches(self.files.exclude, self.relative(path))
 
     def relative(self, path: str | Path) -> str:
         """Return a path as globs see it: POSIX, relative to the project file."""
+        full, folder = os.path.abspath(path), os.path.join(os.path.abspath(self.folder), "")
+        if full.startswith(folder):
+            return full.removeprefix(folder).replace(os.sep, "/")
         try:
-            return Path(os.path.relpath(path, self.folder)).as_posix()
+            return os.path.relpath(full, folder).replace(os.sep, "/")
         except ValueError:  # another drive
-            return Path(path).as_posix()
+            return full.replace(os.sep, "/")
 
 
 def glob_paths(project: Project, path: str | Path) -> dict[str, tuple[str, ...]]:

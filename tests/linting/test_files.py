@@ -11,7 +11,7 @@ from protolint.linting import files
 from protolint.script import Problem, Source
 
 SEARCH = files.Search(
-    frozenset({".md", ".mdx"}), lambda path: True, lambda path: "drafts" in path.parts
+    frozenset({".md", ".mdx"}), lambda path: True, lambda path: "drafts" in Path(path).parts
 )
 
 
