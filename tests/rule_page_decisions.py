@@ -17,8 +17,12 @@ ELSEWHERE = {
     "bare-close": "forums and issue trackers, where threads were closed without a word on why",
     "click-on-paper": "the NHS guide to messages: each channel has its own words",
     "link-on-paper": "the NHS guide to messages: each channel has its own words",
+    "mixed-spelling": "style guides, which choose other spellings and all ask for one",
     "near-duplicate": "content audits, which begin with what is kept twice",
     "push-too-long": "the table of channel limits in the evidence; no maker’s page was found",
+    "twin-links": "the corpus: twins of one message in two languages that differ",
+    "twin-numbers": "the corpus: twins of one message in two languages that differ",
+    "twin-placeholders": "the corpus: twins of one message in two languages that differ",
 }
 
 _HEAD = """\

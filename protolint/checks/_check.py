@@ -163,6 +163,8 @@ class Check(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     is_library: ClassVar[bool] = False
     #: Whether `find_in_library` sees the scripts of all channels together, not channel by channel.
     is_across: ClassVar[bool] = False
+    #: Whether what it finds is only true where all scripts of the project are seen.
+    needs_all: ClassVar[bool] = False
     #: What its facts are called. Rules whose facts have one name share them: they are collected
     #: once for all of these rules. A check without has facts of its own.
     gathers: ClassVar[str] = ""

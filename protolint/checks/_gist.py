@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 from zlib import crc32
 
 from protolint.checks._check import Fact, ScriptFacts, View, fact_at
-from protolint.checks._claims import claims
-from protolint.checks._naming import known_as, locale_of, place_of
+from protolint.checks._claims import Claim, claims
+from protolint.checks._naming import known_as, locale_of, place_of, twin_names
 from protolint.text.figures import figures
 from protolint.text.reading import Reading
 from protolint.text.spellings import spellings
@@ -87,7 +87,7 @@ def gist(view: View) -> Iterator[Fact]:
     """
     script = view.script
     words = [_TOKEN.findall(own.folded.lower()) for own in view.readings]
-    locale = locale_of(script)
+    locale = locale_of(script, [word for own in words for word in own])
     yield fact_at(script, place_of(script), "script", _head(view, words, locale))
     seen: set[tuple[str, str]] = set()
     for reading, own in zip(view.readings, words, strict=True):
@@ -105,6 +105,7 @@ def _head(view: View, words: list[list[str]], locale: str) -> dict[str, Any]:
     return {
         "intent": _plain(known.intent or ""),
         "name": known_as(view.script),
+        "twins": list(twin_names(view.script)),
         "locale": locale,
         "moments": list(known.moments),
         "shape": known.shape,
@@ -114,15 +115,21 @@ def _head(view: View, words: list[list[str]], locale: str) -> dict[str, Any]:
 
 
 def _of(reading: Reading, words: list[str], locale: str) -> Iterator[tuple[str, int, int, Any]]:
+    phones: list[Claim] = []
     for claim in claims(reading, words):
         if claim.of == "links":
             yield "link", claim.start, claim.end, claim.value[0]
+        elif claim.of == "phones":
+            phones.append(claim)
+            yield "figure", claim.start, claim.end, [claim.value[0], False, "phone"]
         yield "claim", claim.start, claim.end, claim.packed
     for at, opaque in reading.stretch.prose.opaques.items():
         if opaque.kind == "placeholder" and opaque.name:
             yield "placeholder", at, at + 1, opaque.name
     for figure in figures(reading.folded, words, locale):
-        yield "figure", figure.start, figure.end, list(figure.value)
+        if not any(own.start <= figure.start < own.end for own in phones):
+            value = [figure.value, figure.is_word, figure.sign]
+            yield "figure", figure.start, figure.end, value
     for spelling in spellings(reading.folded, words):
         yield "spelling", spelling.start, spelling.end, [spelling.term, spelling.way]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from protolint.script import Script, Span
 
@@ -18,37 +19,62 @@ _LANGUAGES = frozenset(
 _TAG = re.compile(
     r"(?P<language>[a-z]{2})(?:[-_](?P<region>[a-z]{2}|[a-z]{4}|419))?", re.IGNORECASE
 )
+_ENGLISH = frozenset(
+    ["the", "and", "you", "your", "to", "we", "of", "for", "with", "it", "is", "our", "this"]
+)
 _ALSO = {
     "email": ("emails", "mail", "mails", "e-mail"), "sms": ("text", "texts", "txt"),
     "phone": ("calls", "call", "telephone", "voice"), "chat": ("chats", "livechat"),
     "letter": ("letters", "post"), "review": ("reviews",), "social": ("twitter", "facebook"),
     "whatsapp": ("wa",), "push": ("pushes", "notifications"), "in-person": ("counter",),
 }  # fmt: skip
+_CHANNEL = "|".join((*_ALSO, *(own for also in _ALSO.values() for own in also), "ivr"))
+_ENDS = re.compile(
+    rf"(?:({_CHANNEL})-)?(.+?)(?:-({_CHANNEL}))?(?:-(?P<language>[a-z]{{2}}(?:-[A-Z]{{2}})?))?"
+)
 
 
-def locale_of(script: Script) -> str:
-    """Return the locale of a script in small letters: as set, else by its path, else en."""
+def locale_of(script: Script, words: Sequence[str]) -> str:
+    """Return the locale of a script in small letters: as set, else by its path, else en.
+
+    A folder whose name is only by chance that of a language (hr, it) holds texts in English:
+    `words` are those of the script.
+    """
     known = script.metadata
     if "locale" not in known.keys and "lang" not in known.keys:
         for part in reversed(_parts(script.source.path)):
-            if _is_language(part):
+            if _is_language(part) and (part[:2].lower() == "en" or not _is_english(words)):
                 return _tag(part)
     return _tag(known.locale)
+
+
+def _is_english(words: Sequence[str]) -> bool:
+    return 6 * sum(map(_ENGLISH.__contains__, words)) >= len(words)
 
 
 def known_as(script: Script) -> str:
     """Return the name that a script shares with its twins; empty where it has none of its own.
 
     That is its id or its path without channel and language (`email/fr/refund.md` and
-    `sms/en/refund.md` are both “refund”), where one of these was in it, and else its title.
+    `sms/en/refund.md` are both “refund”) where one of these was in it, else its id or its title.
     """
     own = _own_words(script)
     for name in _names(script):
         left = [part for part in _parts(name) if part.lower() not in own and not _is_language(part)]
         if len(left) < len(_parts(name)) and re.search(r"[^\W\d_]", "".join(left)):
             return "/".join(left).casefold()
+    if len(_names(script)) > 1:
+        return _names(script)[0].casefold()
     title = " ".join(_title(script).casefold().split())
     return title if re.search(r"[^\W\d_]{2}", title) else ""
+
+
+def twin_names(script: Script) -> tuple[str, ...]:
+    """Return the names under which a script in another language is the same: without language."""
+    return tuple(
+        "/".join(part for part in _parts(name) if not _is_language(part)).casefold()
+        for name in _names(script)
+    )
 
 
 def place_of(script: Script) -> Span:
@@ -81,14 +107,17 @@ def _own_words(script: Script) -> frozenset[str]:
 
 def _parts(name: str) -> list[str]:
     """Return the parts of a path or an id among which a channel or a language can be one."""
-    return [
-        part
-        for folder in name.split("/")
-        for part in re.split(r"[._]|-(?=[a-z]{2}(?:-[A-Z]{2})?$)|(?<=\w)-(?=(?:email|sms|chat|phone"
-                             r"|whatsapp|letter|push|social|review|ivr)$)|(?<=^email)-|(?<=^sms)-"
-                             r"|(?<=^chat)-|(?<=^phone)-", folder)
-        if part
-    ]  # fmt: skip
+    pieces = (piece for folder in name.split("/") for piece in re.split("[._]", folder) if piece)
+    return [part for piece in pieces for part in _peeled(piece)]
+
+
+def _peeled(piece: str) -> list[str]:
+    """Return a name such as refund-sms-fr in its parts: refund, sms, fr."""
+    found = _ENDS.fullmatch(piece)
+    parts = [part for part in found.groups() if part] if found else [piece]
+    if found and found["language"] and not _is_language(found["language"]):
+        return [f"{parts[-2]}-{parts[-1]}" if part is parts[-2] else part for part in parts[:-1]]
+    return parts
 
 
 def _is_language(part: str) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from protolint.linting.allowances import Place
-from protolint.linting.finding import Finding, Level, Related
+from protolint.linting.finding import LEVELS, Finding, Level, Related
 from protolint.linting.fingerprint import fingerprint
 from protolint.linting.results import Levels
 from protolint.linting.wording import message
@@ -59,11 +59,17 @@ def _by_channel(
 def _across(
     rule: Rule, known: Sequence[Known], today: datetime.date
 ) -> Iterator[tuple[Finding, LibraryMatch]]:
-    """Yield what shows when all channels are seen together, at the level of the place's channel."""
+    """Yield what shows when all channels are seen together, at the level of the place's channel.
+
+    What stands in no script (a line of the brand file) has the gravest level of any channel.
+    """
     scripts = sorted((own.facts for own in known), key=lambda own: (own.path, own.script))
     levels = {(own.facts.path, own.facts.script): own.levels for own in known}
+    gravest = min((level for own in known for level, _ in own.levels), key=LEVELS.index)
+    elsewhere: Levels = ((gravest, (None,)),)
     for match in rule.options.find_in_library(scripts, today):
-        for level, channels in levels[match.script.path, match.script.script]:
+        place = (match.script.path, match.script.script)
+        for level, channels in levels.get(place, elsewhere):
             yield _finding(rule, level, channels, match), match
 
 

@@ -24,10 +24,14 @@ def lint_library(
     plan: Plan,
     today: datetime.date,
     cache: LibraryCache = NO_CACHE,
+    *,
+    is_all: bool = False,
 ) -> tuple[Finding, ...]:
     """Return all findings of a run that nothing allows, the scripts' and the library's.
 
     What the cache knows of the library is not looked for again, and what is found goes into it.
+    `is_all` says that these are all files of the project: without it, nothing is told that other
+    files could belie, and no allowance is idle that one of them may need.
     """
     scripts = [script for result in results for script in result.scripts]
     allowances: dict[str, list[Allowed]] = {}
@@ -35,15 +39,20 @@ def lint_library(
         allowances.setdefault(own.path, []).append(own)
     kept = [finding for script in scripts for finding in script.findings]
     used = {(own.path, start, rule) for own in results for start, rule in own.used}
-    across = dict(_library_findings(scripts, plan, today, cache))
+    across = dict(_library_findings(scripts, plan, today, cache, is_all=is_all))
     said, done = silence(across, allowances, lambda finding: across[finding])
     kept.extend(said)
-    kept.extend(_unused(scripts, plan, used | done))
+    kept.extend(_unused(scripts, plan, used | done, is_all=is_all))
     return tuple(numbered(sorted(kept, key=lambda finding: finding.order)))
 
 
 def _library_findings(
-    scripts: Iterable[ScriptResult], plan: Plan, today: datetime.date, cache: LibraryCache
+    scripts: Iterable[ScriptResult],
+    plan: Plan,
+    today: datetime.date,
+    cache: LibraryCache,
+    *,
+    is_all: bool,
 ) -> Iterator[Across]:
     """Yield what the library rules find, each with its related places."""
     by_rule: dict[str, list[tuple[Levels, RuleFacts]]] = {}
@@ -52,7 +61,7 @@ def _library_findings(
             for key, levels in known.rules:
                 by_rule.setdefault(key, []).append((levels, known))
     for rule, sight in zip(plan.rules, plan.sights, strict=True):
-        if rule.key in by_rule:
+        if rule.key in by_rule and (is_all or not sight.needs_all):
             facts = by_rule[rule.key]
             digest = _digest(rule, facts, today if sight.is_dated else None)
             found = cache.found(digest)
@@ -79,12 +88,17 @@ def _found(
 
 
 def _unused(
-    scripts: Iterable[ScriptResult], plan: Plan, used: set[tuple[str, int, str]]
+    scripts: Iterable[ScriptResult], plan: Plan, used: set[tuple[str, int, str]], *, is_all: bool
 ) -> Iterator[Finding]:
     rule = next((rule for rule in plan.rules if rule.id == UNUSED), None)
     if rule is None:
         return
-    for own, idle in unused(chain.from_iterable(script.allowances for script in scripts), used):
+    looking = zip(plan.rules, plan.sights, strict=True)
+    across = frozenset(own.id for own, sight in looking if sight.is_across and not is_all)
+    for own, found in unused(chain.from_iterable(script.allowances for script in scripts), used):
+        idle = tuple(name for name in found if name not in across)
+        if found and not idle:
+            continue
         levels: dict[str, list[str | None]] = {}
         for channel in own.channels:
             levels.setdefault(plan.profiles[channel].get(UNUSED, "off"), []).append(channel)

@@ -33,6 +33,11 @@ class Look(msgspec.Struct, frozen=True):
         return [result for result in self.results if self._is_own(result.path)]
 
     @property
+    def holds_all(self) -> bool:
+        """Whether all files of the project were read, whichever of them are reported on."""
+        return self.is_whole or self.reported is not None
+
+    @property
     def told(self) -> list[Problem]:
         """All problems that are reported, in the order in which they are told."""
         return sorted([*self.problems, *(one for own in self.own for one in own.problems)])

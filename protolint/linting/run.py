@@ -157,7 +157,7 @@ def report(
 def found(held: Held, seen: Look, today: datetime.date | None) -> tuple[Finding, ...]:
     """Return all findings of a run, the library's too."""
     day = today or datetime.date.today()  # noqa: DTZ011
-    findings = lint_library(seen.results, held.plan, day, seen.cache)
+    findings = lint_library(seen.results, held.plan, day, seen.cache, is_all=seen.holds_all)
     seen.cache.save()
     return findings
 

@@ -104,7 +104,7 @@ def _findings(rule: Rule, sources: Sequence[Source], example: Example, plan: Pla
         )
         for source in sources
     ]
-    return [own for own in lint_library(results, plan, _TODAY) if own.rule == rule.id]
+    return [own for own in lint_library(results, plan, _TODAY, is_all=True) if own.rule == rule.id]
 
 
 def given(rule: Rule, example: Example) -> dict[str, str | list[str]]:

@@ -82,9 +82,16 @@ class Brand(msgspec.Struct, frozen=True, kw_only=True):
     verbatim: tuple[Verbatim, ...] = ()
     #: Words of the brand's own by which a move is known, beside those of the lexicon.
     moves: dict[MoveName, Filled] = {}
-    intents: tuple[Text, ...] = ()
+    intents: tuple[Text, ...] | dict[Text, Words] = ()
     moments: tuple[Text, ...] = ()
     protocols: tuple[Text, ...] = ()
+
+    @property
+    def served(self) -> dict[str, Words]:
+        """The intents, each with the channels it is served on; none where the brand says none."""
+        if isinstance(self.intents, dict):
+            return dict(self.intents)
+        return dict.fromkeys(self.intents, ())
 
     @property
     def unchecked(self) -> tuple[str, ...]:

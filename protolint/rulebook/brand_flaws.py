@@ -40,8 +40,10 @@ def flaws(brand: Brand, book: Rulebook) -> Iterator[Flaw]:
     for channel, targets in brand.reading.items():
         yield from _unknown(("reading", channel), "reading target", targets, TARGETS, is_key=True)
     yield from _moves(brand)
-    for key in ("moments", "intents"):
-        yield from _new_words(key, getattr(brand, key))
+    yield from _new_words("moments", brand.moments)
+    yield from _new_words("intents", brand.intents)
+    for intent, served in brand.served.items():
+        yield from _unknown(("intents", intent), "channel", served, channels)
 
 
 def _unknown(
@@ -142,9 +144,10 @@ def _moves(brand: Brand) -> Iterator[Flaw]:
 
 
 def _new_words(key: str, names: Iterable[str]) -> Iterator[Flaw]:
+    is_key = isinstance(names, dict)
     for item, name in enumerate(names):
         if not _NAME.fullmatch(name):
             message = f"“{guess.shortened(name)}” is no name: small letters, digits and hyphens"
-            yield Flaw((key, item), message)
+            yield Flaw((key, name if is_key else item), message, is_key)
         elif key == "moments" and name in words.MOMENTS:
             yield Flaw((key, item), f"the moment “{name}” is there for every brand: delete it")

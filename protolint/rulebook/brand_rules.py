@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from msgspec import structs, to_builtins
 
@@ -28,7 +28,14 @@ _FACTS = {
 }
 
 
-def with_brand(book: Rulebook, brand: Brand, locale: str) -> Rulebook:
+class Places(NamedTuple):
+    """The brand file as findings show it, and where it lists each intent (`checks.coverage`)."""
+
+    path: str
+    intents: dict[str, dict[str, int | str]]
+
+
+def with_brand(book: Rulebook, brand: Brand, locale: str, places: Places | None = None) -> Rulebook:
     """Return a rulebook with the rules that a brand makes, and those it changes.
 
     `locale` is the language of the brand's greetings: that of the project.
@@ -39,7 +46,7 @@ def with_brand(book: Rulebook, brand: Brand, locale: str) -> Rulebook:
     return structs.replace(
         book,
         brand=brand,
-        rules=(*rules, *_own(brand, language)),
+        rules=(*rules, *_own(brand, language, places or Places("", {}))),
         lexicons=tuple(_widened(own, brand, language) for own in book.lexicons),
     )
 
@@ -51,7 +58,7 @@ def _widened(lexicon: Lexicon, brand: Brand, language: str) -> Lexicon:
     return widened(lexicon, {move: tuple(map(literal, own)) for move, own in brand.moves.items()})
 
 
-def _own(brand: Brand, language: str) -> Iterator[Rule]:
+def _own(brand: Brand, language: str, places: Places) -> Iterator[Rule]:
     if brand.terms:
         yield _terms(brand)
     if brand.names:
@@ -69,6 +76,16 @@ def _own(brand: Brand, language: str) -> Iterator[Rule]:
         )
         given = {"known": list(brand.intents)}
         yield brand_rule("unknown-intent", "intent", message, given, level="suggestion")
+        yield _unanswered(brand, places)
+
+
+def _unanswered(brand: Brand, places: Places) -> Rule:
+    message = (
+        "“{intent}” {gap}. Write a script for it, or tell the brand file what is served where."
+    )
+    intents = {name: list(served) for name, served in brand.served.items()}
+    given = {"intents": intents, "path": places.path, "places": places.intents}
+    return brand_rule("unanswered-intent", "coverage", message, given)
 
 
 def _terms(brand: Brand) -> Rule:

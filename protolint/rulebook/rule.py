@@ -93,6 +93,8 @@ class Sight(msgspec.Struct, frozen=True):
     is_exempting: bool
     is_library: bool
     is_dated: bool = False
+    is_across: bool = False
+    needs_all: bool = False
 
 
 class Rule(Common, frozen=True, kw_only=True, dict=True):

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 _FIGURE = re.compile(
-    r"(?<![\w#])(?:(?P<hour>\d{1,2})(?:(?:[:.]|\s?h\s?)(?P<minute>[0-5]\d)(?!\d))?\s?"
-    r"(?P<half>[ap]\.?m\b\.?)|(?P<clock>[01]?\d|2[0-4])(?::|\s?h\s?)(?P<past>[0-5]\d)(?!\d)"
+    r"(?<![\w#])(?:(?P<date>\d{1,4}(?P<dot>[./-])\d{1,2}(?P=dot)\d{2,4}(?!\d))|(?P<hour>\d{1,2})(?:(?:[:.]|\s?h\s?)(?P<minute>[0-5]\d)(?!\d))?\s?"
+    r"(?P<half>[ap]m\b|[ap]\.m\.)|(?P<clock>[01]?\d|2[0-4])(?::|\s?h\s?)(?P<past>[0-5]\d)(?!\d)"
     r"|(?P<plain>\+?\d+(?:[.,' ]\d{3})+(?!\d)(?:[.,]\d{1,2}(?!\d))?|\+?\d+(?:[.,]\d+)?))",
     re.IGNORECASE,
 )
@@ -49,11 +49,13 @@ SPOKEN = frozenset(_NUMBERS)
 
 
 class Figure(NamedTuple):
-    """A number, and where it stands: `value` is how it is compared, and whether it is a word."""
+    """A number and where it stands: how it is compared, whether it is a word, its currency sign."""
 
     start: int
     end: int
-    value: tuple[str, bool]
+    value: str
+    is_word: bool = False
+    sign: str = ""
 
 
 def figures(text: str, words: Sequence[str], locale: str) -> Iterator[Figure]:
@@ -66,16 +68,24 @@ def figures(text: str, words: Sequence[str], locale: str) -> Iterator[Figure]:
         for found in _FIGURE.finditer(text):
             value = _value(found)
             if value != "1":
-                yield Figure(*found.span(), (value, False))
+                yield Figure(*found.span(), value, False, _sign(text, *found.span()))
     known = _NUMBERS.get(locale.partition("-")[0])
     if known and not known.keys().isdisjoint(words):
         for word in _WORD.finditer(text):
             number = known.get(word.group().lower())
             if number:
-                yield Figure(*word.span(), (number, True))
+                yield Figure(*word.span(), number, True)
+
+
+def _sign(text: str, start: int, end: int) -> str:
+    """Return the sign of a currency before or after a number, or nothing."""
+    near = f"{text[max(start - 2, 0) : start].rstrip()[-1:]}{text[end : end + 2].lstrip()[:1]}"
+    return next((sign for sign in near if sign in "£$€¥₹"), "")
 
 
 def _value(found: re.Match[str]) -> str:
+    if found["date"]:
+        return "/".join(sorted(part.lstrip("0") for part in re.split(r"\D", found["date"])))
     if found["hour"]:
         hour = int(found["hour"]) % 12 + 12 * (found["half"][0].lower() == "p")
         return _clock(hour, int(found["minute"] or 0))
@@ -84,7 +94,8 @@ def _value(found: re.Match[str]) -> str:
     plain = found["plain"].replace("'", "").replace(" ", "")
     whole, mark, part = re.fullmatch(r"(.*?)(?:([.,])(\d{1,2}))?", plain).groups()  # type: ignore[union-attr]
     if mark is None:
-        return re.sub(r"[.,]", "", plain)
+        digits = re.sub(r"[.,]", "", plain)
+        return digits.lstrip("0") if len(digits) == 2 else digits
     part = part.rstrip("0")
     return re.sub(r"[.,]", "", whole) + (f".{part}" if part else "")
 

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 Sort = Literal["hours", "clock", "days", "date"]
 
-_TIME = r"(?P<{0}>\d{{1,2}})(?:[:.](?P<{0}_min>[0-5]\d))?\s?(?P<{0}_half>[ap]\.?m\b\.?)?"
+_TIME = r"(?P<{0}>\d{{1,2}})(?:[:.](?P<{0}_min>[0-5]\d))?\s?(?P<{0}_half>[ap]m\b|[ap]\.m\b\.?)?"
 _NOON = {"noon": 720, "midday": 720, "midnight": 1440}
 _HOURS = re.compile(
     rf"(?<![\d.:/£$€#-]){_TIME.format('one')}\s?(?:-|to|until|till|and)\s?{_TIME.format('two')}(?![\d%])",

@@ -35,7 +35,7 @@ _NAMES = [
     "PayPal", "WhatsApp", "iPhone", "iPad", "YouTube", "LinkedIn", "FedEx", "eBay", "TikTok",
     "AirPods", "iOS", "macOS", "GitHub", "PowerPoint", "OneDrive", "SharePoint", "WordPress",
     "QuickBooks", "iCloud", "iTunes", "FaceTime", "Mastercard", "Trustpilot", "Facebook",
-    "Instagram", "Android", "Google",
+    "Instagram", "Android",
 ]  # fmt: skip
 _ISE = re.compile(
     r"(?:apolog|organ|recogn|author|final|priorit|summar|personal|special|standard|custom|categor"

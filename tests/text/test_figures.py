@@ -9,7 +9,7 @@ from protolint.text.figures import figures
 
 def values(text: str, locale: str) -> list[str]:
     words = re.findall(r"\w+", text.lower())
-    return [own.value[0] for own in figures(text, words, locale)]
+    return [own.value for own in figures(text, words, locale)]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,130 @@
+"""Intents that customers have, and that no script answers where they ask."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Annotated, ClassVar
+
+import msgspec
+from msgspec import Meta
+
+from protolint.checks._check import Check as Base
+from protolint.checks._check import Fact, Fault, LibraryMatch, ScriptFacts, View
+from protolint.checks._gist import GIST, SCOPE, Told, gist, told
+from protolint.script import Span
+
+_MOST_RELATED = 4
+#: A channel that answers so large a part of the intents is taken to serve all of them …
+_NEARLY_ALL = 0.75
+#: … where there are so many intents that this is no chance.
+_FEW_INTENTS = 4
+
+
+class Listed(msgspec.Struct, frozen=True):
+    """Where a file lists an intent, as a finding says it."""
+
+    start: int
+    end: int
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    excerpt: str
+
+
+class Check(Base, frozen=True, kw_only=True):
+    """Finds intents that no script answers, or none on a channel where they are served.
+
+    Where an intent has no channels given, it is served on those that answer three in four of all
+    intents that are answered: who answers nearly all of four or more by text message means to
+    answer the others too. Messages may name {intent} and {gap}, what is missing.
+    """
+
+    fault: ClassVar[Fault] = "structure"
+    is_library: ClassVar[bool] = True
+    is_across: ClassVar[bool] = True
+    needs_all: ClassVar[bool] = True
+    gathers: ClassVar[str] = GIST
+    values: ClassVar[tuple[str, ...]] = ("intent", "gap")
+
+    intents: Annotated[
+        dict[str, tuple[str, ...]],
+        Meta(min_length=1, description="The intents, each with the channels that serve it."),
+    ]
+    path: Annotated[str, Meta(description="The file that lists them.")] = ""
+    places: Annotated[
+        dict[str, Listed],
+        Meta(description="Where the file lists each of them."),
+    ] = msgspec.field(default_factory=dict)
+
+    @property
+    def default_scope(self) -> tuple[str, ...]:
+        """Wherever a customer can read or hear it."""
+        return SCOPE
+
+    def facts(self, view: View) -> Iterator[Fact]:
+        """Yield the facts that library checks share."""
+        return gist(view)
+
+    def find_in_library(
+        self, library: Sequence[ScriptFacts], today: datetime.date
+    ) -> Iterator[LibraryMatch]:
+        """Yield each intent with a gap, at the first script that answers it, else where listed."""
+        answers = self._answers(told(library))
+        usual = _usual(answers)
+        for intent, served in self.intents.items():
+            scripts = answers[intent]
+            if scripts:
+                missing = [own for own in served or usual if own not in _channels(scripts)]
+                if missing:
+                    yield _partly(intent, scripts, missing)
+            elif intent in self.places:
+                yield self._not_at_all(intent)
+
+    def _answers(self, scripts: Sequence[Told]) -> dict[str, list[Told]]:
+        found: dict[str, list[Told]] = {intent: [] for intent in self.intents}
+        for script in scripts:
+            if script.intent in found:
+                found[script.intent].append(script)
+        return found
+
+    def _not_at_all(self, intent: str) -> LibraryMatch:
+        place = self.places[intent]
+        span = Span(place.start, place.end)
+        lines = (place.line, place.column, place.end_line, place.end_column)
+        fact = Fact("intent", intent, span, *lines, place.excerpt)
+        listed = ScriptFacts(self.path, "", (), "", (fact,))
+        values = {"intent": intent, "gap": "is answered by no script"}
+        return LibraryMatch(listed, fact, values, subject=intent)
+
+
+def _channels(scripts: Sequence[Told]) -> list[str]:
+    return list(dict.fromkeys(channel for own in scripts for channel in own.facts.channels))
+
+
+def _usual(answers: Mapping[str, Sequence[Told]]) -> list[str]:
+    """Return the channels that answer nearly all intents, in alphabetical order."""
+    answered = [scripts for scripts in answers.values() if scripts]
+    if len(answered) < _FEW_INTENTS:
+        return []
+    counts: dict[str, int] = {}
+    for scripts in answered:
+        for channel in _channels(scripts):
+            counts[channel] = counts.get(channel, 0) + 1
+    return sorted(own for own, count in counts.items() if count >= _NEARLY_ALL * len(answered))
+
+
+def _partly(intent: str, scripts: Sequence[Told], missing: Sequence[str]) -> LibraryMatch:
+    known = sorted(_channels(scripts))
+    there = f"is answered on {_listed(known, 'and')}" if known else "is answered on no channel"
+    gap = f"{there}{', but not' if known else ', not even'} on {_listed(missing, 'or')}"
+    related = tuple((own.facts, own.head) for own in scripts[1 : _MOST_RELATED + 1])
+    values = {"intent": intent, "gap": gap}
+    first = scripts[0]
+    subject = f"{intent} {' '.join(missing)}"
+    return LibraryMatch(first.facts, first.head, values, related, subject)
+
+
+def _listed(names: Sequence[str], last: str) -> str:
+    return f" {last} ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
