@@ -32,6 +32,7 @@ LIBRARIES = {
     "yaml": ("placed",),
     "click": ("cli",),
     "textstat": ("text/readability.py", "text/textstat_metrics.py"),
+    "jinja2": ("outputs/html.py",),
     "re2": ("text/patterns.py", "text/pattern_set.py"),
 }
 

@@ -119,9 +119,14 @@ def _checked(options: dict[str, Any]) -> Report:
         allow_empty=options["allow_empty"],
         today=options["today"],
         baseline=options["baseline"],
+        is_previewed=any(_needs_previews(name) for name, _ in options["formats"]),
     )
     with Progress(sys.stderr.isatty() and not options["quiet"]) as progress:
         return check(request, progress.tell)
+
+
+def _needs_previews(name: str) -> bool:
+    return getattr(folder.load("protolint.outputs", name), "NEEDS_PREVIEWS", False)
 
 
 def _is_from_stdin(options: dict[str, Any]) -> bool:

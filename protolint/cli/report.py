@@ -17,6 +17,7 @@ from protolint.linting.run import Request, check
 #: The module of `outputs` for each format.
 _FORMATS = {
     "text": "_report_text",
+    "html": "html",
     "markdown": "_report_markdown",
     "json": "_report_json",
 }

@@ -1,0 +1,162 @@
+"""Each script of a page: how its customer meets it on each channel, and what was found in it."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from protolint.linting.finding import LEVELS, Finding
+from protolint.linting.preview import Preview
+from protolint.linting.preview_length import Lengths
+from protolint.linting.protocols import Departure
+from protolint.linting.report import Report
+from protolint.outputs._page_blocks import Block, Step, blocks, steps
+from protolint.outputs._page_moves import Stroke, band
+from protolint.outputs._page_text import Marks, Text, places, text, told_in, visible
+
+#: How a channel looks; any other is a plain sheet.
+_FORMS = {
+    "email": "email",
+    "chat": "chat",
+    "sms": "sms",
+    "whatsapp": "whatsapp",
+    "phone": "cue",
+    "in-person": "cue",
+    "ivr": "ivr",
+    "social": "social",
+    "community": "social",
+    "review": "review",
+    "push": "push",
+    "letter": "letter",
+}
+
+
+class View(NamedTuple):
+    """A script on one channel. `is_first` tells the one whose marks the notes lead back to."""
+
+    channel: str | None
+    form: str
+    is_first: bool
+    subject: Text | None
+    blocks: tuple[Block, ...]
+    steps: tuple[Step, ...]
+
+
+class Note(NamedTuple):
+    """A finding by its number in the script. `mended` is what its fix changes, and into what.
+
+    `is_marked` says whether its words are shown on the first channel.
+    """
+
+    number: int
+    finding: Finding
+    mended: tuple[str, str] | None
+    is_marked: bool
+
+
+class Card(NamedTuple):
+    """One script of a page."""
+
+    number: int
+    preview: Preview
+    channels: tuple[str | None, ...]
+    counts: dict[str, int]
+    views: tuple[View, ...]
+    notes: tuple[Note, ...]
+    band: tuple[Stroke, ...]
+    protocols: tuple[Departure, ...]
+    culprits: tuple[tuple[str, str], ...]
+
+    @property
+    def lengths(self) -> Lengths:
+        """How long the script is on its channels."""
+        return self.preview.lengths
+
+    @property
+    def is_on_brand(self) -> bool:
+        """Whether there is no error and no warning."""
+        return not (self.counts["error"] or self.counts["warning"])
+
+
+def cards(report: Report) -> Iterator[Card]:
+    """Yield all scripts of a report, in its order."""
+    found: dict[tuple[str, str], list[Finding]] = {}
+    for finding in report.findings:
+        found.setdefault((finding.path, finding.script), []).append(finding)
+    for number, preview in enumerate(report.previews, 1):
+        outline = preview.outline
+        lines = report.lines.get(outline.path, {})
+        yield _card(number, preview, found.get((outline.path, outline.script), []), lines)
+
+
+def _card(
+    number: int, preview: Preview, findings: Sequence[Finding], lines: Mapping[int, str]
+) -> Card:
+    outline = preview.outline
+    channels = outline.channels or (None,)
+    numbered = list(enumerate(findings, 1))
+    first = places((at, own) for at, own in numbered if channels[0] in own.channels)
+    told = told_in(first, outline.texts)
+    return Card(
+        number,
+        preview,
+        channels,
+        {level: sum(own.level == level for own in findings) for level in LEVELS},
+        tuple(_view(preview, channel, numbered) for channel in channels),
+        tuple(Note(at, own, _mended(own, lines.get(own.line)), at in told) for at, own in numbered),
+        band(outline),
+        outline.protocols,
+        tuple(_culprits(preview.lengths)),
+    )
+
+
+def _view(preview: Preview, channel: str | None, numbered: Iterable[tuple[int, Finding]]) -> View:
+    outline = preview.outline
+    own = places((at, finding) for at, finding in numbered if channel in finding.channels)
+    segments = preview.lengths.segments if channel == "sms" else None
+    marks = Marks(own, told_in(own, outline.texts), segments)
+    texts = [
+        text(at, shown, read, marks)
+        for at, (shown, read) in enumerate(zip(preview.texts, outline.texts, strict=True))
+    ]
+    subject = next((one for one in texts if one.kind == "subject"), None)
+    body = [one for one in texts if one is not subject]
+    if body and body[0].kind == "heading" and body[0].words == outline.title and not _told(body[0]):
+        body = body[1:]  # the card has it as its title
+    own_blocks = blocks(body)
+    form = _FORMS.get(channel or "", "sheet")
+    is_first = channel == (outline.channels or (None,))[0]
+    return View(channel, form, is_first, subject, own_blocks, steps(own_blocks))
+
+
+def _told(own: Text) -> bool:
+    return any(part.refs for sentence in own.sentences for part in sentence.parts)
+
+
+def _mended(finding: Finding, line: str | None) -> tuple[str, str] | None:
+    """Return the words that a fix changes, and what they become.
+
+    None where there is no fix, or where it reaches beyond the excerpt and the line it begins on.
+    """
+    edits = finding.fix.edits if finding.fix else ()
+    text, start = finding.excerpt, finding.start
+    if line is not None and any(own.start < start or own.end > finding.end for own in edits):
+        text, start = line, finding.start - finding.column + 1
+    if not edits or any(own.start < start or own.end > start + len(text) for own in edits):
+        return None
+    first = min(finding.start, *(own.start for own in edits))
+    last = max(finding.end, *(own.end for own in edits))
+    before, fixed, done = text[first - start : last - start], "", first
+    for own in sorted(edits, key=lambda own: own.start):
+        fixed += text[done - start : own.start - start] + own.text
+        done = own.end
+    return visible(before), visible(fixed + text[done - start : last - start])
+
+
+def _culprits(lengths: Lengths) -> Iterator[tuple[str, str]]:
+    """Yield each character that doubled an SMS, once, with its name."""
+    if lengths.segments:
+        for character in dict.fromkeys(own for _, own in lengths.segments.culprits):
+            code = f"U+{ord(character):04X}"
+            yield visible(character), unicodedata.name(character, code).lower()
