@@ -33,6 +33,7 @@ _SIGNS = {
 #: What is at fault where more than a sentence is counted in.
 _EXTENTS: dict[str, Extent] = {
     "script": "script",
+    "step": "script",
     "100-words": "script",
     "paragraph": "paragraph",
 }
@@ -58,8 +59,11 @@ class Check(WordCheck, frozen=True, kw_only=True):
         Meta(description="What counts, instead of patterns."),
     ] = None  # fmt: skip
     per: Annotated[
-        Literal["script", "sentence", "paragraph", "run", "100-words"],
-        Meta(description="In what it is counted; a run is several with only spaces between them."),
+        Literal["script", "step", "sentence", "paragraph", "run", "100-words"],
+        Meta(
+            description="In what it is counted; a run is several with only spaces between them,"
+            " a step one of a call script or menu."
+        ),
     ] = "script"
     max: Most = None
     min: Least = None
@@ -137,7 +141,10 @@ class Check(WordCheck, frozen=True, kw_only=True):
         by_reading: dict[int, _Group] = {}
         for place in places:
             by_reading.setdefault(place.reading, []).append(place)
-        if self.per in {"script", "100-words"}:
+        if self.per == "step" and view.script.graph:
+            yield from ((own, own[0]) for own in _by_step(view, places))
+            return
+        if self.per in {"script", "step", "100-words"}:
             weights = [len(by_reading.get(number, ())) for number in range(len(view.readings))]
             path = heaviest(view.readings, weights)
             yield [own for number in path for own in by_reading.get(number, ())], Place(0, 0, 0)
@@ -150,6 +157,18 @@ class Check(WordCheck, frozen=True, kw_only=True):
                 yield found, Place(number, 0, len(reading.text))
             elif found or self.min is not None:
                 yield from _by_sentence(reading, number, found)
+
+
+def _by_step(view: View, places: list[Place]) -> Iterator[_Group]:
+    """Yield the places in each step of a script that has steps."""
+    graph = view.script.graph
+    texts = {id(own): at for at, own in enumerate(view.script.stretches)}
+    steps = {at: passage.step for passage in graph.passages for at in passage.stretches}
+    groups: dict[int, _Group] = {}
+    for place in places:
+        at = texts[id(view.readings[place.reading].stretch)]
+        groups.setdefault(steps.get(at, 0), []).append(place)
+    yield from groups.values()
 
 
 def _by_sentence(reading: Reading, number: int, found: _Group) -> Iterator[tuple[_Group, Place]]:

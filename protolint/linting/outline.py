@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from protolint.linting.engine import Lines
+from protolint.linting.graph_outline import NO_GRAPH, GraphOutline, graph_outline
 from protolint.linting.protocols import Departure, departures
 from protolint.script import Span
 from protolint.text.reading import Reading
@@ -44,13 +45,6 @@ class MomentOutline(msgspec.Struct, frozen=True, rename={"told_by": "from"}):
     told_by: str
 
 
-class Graph(msgspec.Struct, frozen=True):
-    """The steps of a script and the ways between them."""
-
-    steps: tuple[str, ...] = ()
-    branches: tuple[str, ...] = ()
-
-
 class ScriptOutline(msgspec.Struct, frozen=True):
     """How one script is read."""
 
@@ -65,7 +59,7 @@ class ScriptOutline(msgspec.Struct, frozen=True):
     end_line: int
     protocols: tuple[Departure, ...]
     texts: tuple[TextOutline, ...]
-    graph: Graph = Graph()
+    graph: GraphOutline = NO_GRAPH
 
 
 #: Kinds of text whose sentences are told.
@@ -88,6 +82,7 @@ def outline(lines: Lines) -> ScriptOutline:
         end_line=position(script.body.end).line,
         protocols=departures(lines),
         texts=tuple(_texts(lines)),
+        graph=graph_outline(script),
     )
 
 

@@ -1,6 +1,7 @@
 """The model of a script: types only, frozen, with the place of everything in its source."""
 
 from protolint.script.allowance import Allowance
+from protolint.script.graph import Branch, Choice, End, Graph, Passage, Step
 from protolint.script.metadata import Metadata, Slip
 from protolint.script.move import MOVES, Move, MoveName, TextMoves
 from protolint.script.opaque import OPAQUE, OPAQUE_KINDS, Opaque, OpaqueKind
@@ -17,6 +18,10 @@ __all__ = [
     "OPAQUE_KINDS",
     "Allowance",
     "Block",
+    "Branch",
+    "Choice",
+    "End",
+    "Graph",
     "Kind",
     "Link",
     "Metadata",
@@ -24,6 +29,7 @@ __all__ = [
     "MoveName",
     "Opaque",
     "OpaqueKind",
+    "Passage",
     "Position",
     "Problem",
     "Prose",
@@ -33,6 +39,7 @@ __all__ = [
     "Slip",
     "Source",
     "Span",
+    "Step",
     "Stretch",
     "TextMoves",
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from protolint.script.allowance import Allowance
+from protolint.script.graph import Graph
 from protolint.script.metadata import Metadata, Slip
 from protolint.script.source import Source, Span
 from protolint.script.stretch import Stretch
@@ -24,3 +25,5 @@ class Script(msgspec.Struct, frozen=True):
     slips: tuple[Slip, ...] = ()
     #: Template tags that are never closed, or that close or divide what was never opened.
     unbalanced: tuple[Span, ...] = ()
+    #: The steps of a call script, a chat flow or a menu; empty for a message.
+    graph: Graph = Graph()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from typing import Any
 
+from protolint.readers._flow import with_graph
 from protolint.readers._front_matter import FrontMatter, front_matter
 from protolint.readers._placeholders import Masked, mask
 from protolint.readers._scripts import Scripts
@@ -56,7 +57,7 @@ def _read(source: Source, settings: Settings) -> Scripts:
     ]
     scripts, unknown = scripts_of(File(source, front, masked, lines), division, bodies, subject)
     too_deep = _too_deep(env.get("too_deep"), lines, source)
-    return Scripts(scripts, (*front.problems, *unknown, *too_deep))
+    return Scripts(tuple(map(with_graph, scripts)), (*front.problems, *unknown, *too_deep))
 
 
 def _kinds(division: Division, text: str, source: Source) -> Kinds:

@@ -30,7 +30,8 @@ def holding(found: Sequence[Section], given: str | None, *, is_one: bool) -> Hol
         owners = [each for each in found if owns(each, given)]
         return Holding(given, len(owners) > 1 and not is_one and not _is_flow(owners))
     if is_one:
-        return Holding("document", is_library=False)
+        fenced = [each for each in found if each.level > 0 and _plain_fences(each) == 1]
+        return Holding("fence" if len(fenced) >= _FENCES else "document", is_library=False)
     return _guess(found)
 
 
@@ -64,6 +65,11 @@ def owns(section: Section, container: str) -> bool:
 
 def _fences(section: Section) -> list[Block]:
     return [block for block in section.own if block.is_wording]
+
+
+def _plain_fences(section: Section) -> int:
+    """Return how many fences without a language a section owns, whatever stands in them."""
+    return sum(block.kind == "fence" and block.level == 0 for block in section.own)
 
 
 def _quotes(section: Section) -> bool:

@@ -1,0 +1,87 @@
+"""A fork of a script and its arms: one branch for each answer, with what stands under it."""
+
+from __future__ import annotations
+
+import re
+
+from protolint.readers._flow import words
+from protolint.readers._flow.part import Part
+
+#: The two answers that together are all.
+POLAR = frozenset({"yes", "no"})
+_QUESTION = re.compile(r"\?[\s”\"»)*]*$")
+
+
+class Arm:
+    """One branch while it is being read: its condition, and what stands under it."""
+
+    def __init__(self, opening: Part) -> None:
+        self.opening = opening
+        self.body: list[Item] = []
+        self.blocks = 0
+
+    @property
+    def depth(self) -> int:
+        """The column of the condition; what stands under a heading stands deeper than all."""
+        return -self.opening.line.heading if self.opening.line.heading else self.opening.depth
+
+    @property
+    def polarity(self) -> str:
+        """Whether it is the branch for “yes”, for “no”, for all else, or for its own words."""
+        return polarity(self.opening)
+
+    @property
+    def has_left(self) -> bool:
+        """Whether it has said where to go on."""
+        return any(isinstance(item, Part) and item.sort == "jump" for item in self.body)
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether the last that is said in it is a question."""
+        said = [item for item in self.body if isinstance(item, Part) and item.kind == "spoken"]
+        return bool(said) and _QUESTION.search(said[-1].text) is not None
+
+
+class Fork:
+    """The branches that answer one question."""
+
+    def __init__(self) -> None:
+        self.arms: list[Arm] = []
+
+    @property
+    def is_menu(self) -> bool:
+        """Whether its branches are the options of a menu."""
+        return bool(self.arms) and self.arms[0].opening.sort == "option"
+
+    @property
+    def answers(self) -> set[str]:
+        """What its branches answer, each as `polarity` has it."""
+        return {arm.polarity for arm in self.arms}
+
+    @property
+    def is_polar(self) -> bool:
+        """Whether it answers a question with yes or no."""
+        return not self.answers.isdisjoint(POLAR)
+
+    @property
+    def is_full(self) -> bool:
+        """Whether it has a branch for yes and one for no."""
+        return self.answers >= POLAR
+
+    def takes(self, answer: str) -> bool:
+        """Return whether a branch may still join it."""
+        return not self.is_menu and "else" not in self.answers and answer not in self.answers
+
+
+Item = Part | Fork
+
+
+def polarity(part: Part) -> str:
+    """Return “else”, “no”, “yes” or the words of a condition."""
+    if part.is_else:
+        return "else"
+    if words.NO.search(part.label):
+        return "no" if len(part.label.split()) <= 4 else part.label.lower()
+    if words.YES.search(part.label):
+        return "yes" if len(part.label.split()) <= 4 else part.label.lower()
+    return part.label.lower()

@@ -1,0 +1,63 @@
+"""Which scripts are flows: by their shape, or by two marks or more that only flows have."""
+
+from __future__ import annotations
+
+import re
+
+from protolint.script import Metadata
+
+#: Shapes of what has steps.
+FLOWS = frozenset({"call-script", "ivr-menu", "bot-turn", "procedure"})
+#: Shapes that many have by default, and that say nothing against steps.
+_OPEN = frozenset({"message", "ivr-prompt", "fragment"})
+#: Channels on which somebody talks. A script without a channel may be for any.
+_TALKED = frozenset({"phone", "ivr", "chat", "in-person", "whatsapp", "community"})
+_SIGN = re.compile(
+    r"(?P<bracket>^(?=[^\n]{0,12}[\[(*_])[> \t*_(\[-]*+(?:if|wenn|falls|otherwise"
+    r"|else)\b[^\n]{0,80}?[\])*_:])"
+    r"|(?P<capitals>^[> \t*_-]*+(?-i:IF|WENN|ELSE|SONST|FALLS)\b[^\n]{1,80}(?::|->|→))"
+    r"|(?P<answer>^[> \t]*+[-*+•][ ]+[*_“\"]*(?:yes|no|ja|nein)\b[*_”\"]*[ ]*(?::|->|→|=>"
+    r"|[–—-][ ]))"
+    r"|(?P<jump>(?:\b(?:go|skip|jump|return|proceed|continue|move on|back) (?:back )?to|->"
+    r"|→|=>) ?\(?(?:the )?(?:step|section|stage|question) #?\w)"
+    r"|(?P<weiter>\b(?:weiter mit|gehe zu|zurück zu) (?:schritt|frage|abschnitt) \w)"
+    r"|(?P<link>^[> \t]*+(?:[-*+]|\d+[.)])?[ ]*[^\n\[]{0,60}\[[^\[\]\n]{1,60}\]\(#[\w-]+\)[ .]*$)"
+    r"|(?P<when>^[> \t*_-]*+(?:When|Wenn)\b[*_]*:)"
+    r"|(?P<arrow>^[> \t]*+(?:[-*+•]|\d+[.)])[ ]+[^\n]{1,60}(?:->|→|=>|⇒)[ ]*(?:go to"
+    r"|step)?[^\n]{1,60}$)",
+    re.IGNORECASE | re.MULTILINE,
+)
+_PRESS = re.compile(
+    r"\b(?:press|dial|drücken sie) (?:the )?(?:\d|one|two|three|star|zero)\b", re.IGNORECASE
+)
+_LEAST = 2
+
+
+def is_flow(metadata: Metadata, text: str, start: int, end: int) -> bool:
+    """Return whether a script, a part of a source, has steps and ways between them."""
+    if metadata.shape in FLOWS:
+        return True
+    if metadata.shape not in _OPEN or ("shape" in metadata.keys and metadata.shape == "message"):
+        return False
+    if metadata.channels and _TALKED.isdisjoint(metadata.channels):
+        return False
+    return has_signs(text, start, end) or (
+        "ivr" in metadata.channels and _presses(text, start, end)
+    )
+
+
+def has_signs(text: str, start: int, end: int) -> bool:
+    """Return whether a part of a source is written like a flow, by the signs of one in it.
+
+    A list of links within a page is a table of contents, unless something else speaks for a flow.
+    """
+    counts: dict[str, int] = {}
+    for found in _SIGN.finditer(text, start, end):
+        kind = found.lastgroup or ""
+        counts[kind] = counts.get(kind, 0) + 1
+    links, arrows = counts.pop("link", 0), counts.pop("arrow", 0)
+    return sum(counts.values()) >= _LEAST or (bool(counts) and links + arrows >= _LEAST)
+
+
+def _presses(text: str, start: int, end: int) -> bool:
+    return len(_PRESS.findall(text, start, end)) >= _LEAST

@@ -1,0 +1,111 @@
+"""The lines of a script as a row of parts: titles, conditions, words and jumps, each typed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from protolint.readers._flow import words
+from protolint.readers._flow.answers import answer
+from protolint.readers._flow.clauses import Condition
+from protolint.readers._flow.conditions import condition
+from protolint.readers._flow.lines import Line
+from protolint.readers._flow.options import Option, options
+from protolint.readers._flow.part import Part, Piece
+from protolint.readers._flow.runs import QUOTED, words_of
+from protolint.readers._flow.styles import Style
+from protolint.readers._flow.targets import Targets
+
+_END_IF = re.compile(r"\W*(?:end[ -]?if|fi|ende wenn)\W*$", re.IGNORECASE)
+_ANEW = rf"(?=(?:{words.IF}|otherwise|else|sonst|andernfalls)\b)"
+_SPLIT = re.compile(
+    rf"(?:(?<=[.;|!?”\"])|(?<=\s/)|,)[ ]+{_ANEW}|[ ]*\|[ ]*|;[ ]*(?=\S)", re.IGNORECASE
+)
+_BETWEEN_LINKS = re.compile(r"(?<=\))[ ]*(?:[|/·•,;–-]|or|oder)?[ ]*(?=\[[^\[\]]*\]\(#)")
+_BEFORE_BRACKET = re.compile(r"(?<=\s)(?=\[[Ii][Ff]\b)")
+_AGAIN_IF = re.compile(rf"[ ]*{words.IF}\b", re.IGNORECASE)
+#: A longer line is no line of a call script, and is not looked into.
+_LONGEST = 3000
+
+
+def parts_of(line: Line, start: int, style: Style, targets: Targets) -> Iterator[Part]:
+    """Yield the parts of a line from an offset in it on, in order."""
+    whole = Piece(line, start, len(line.text))
+    if len(line.text) > _LONGEST:
+        yield whole.part("text", "public", is_first=True)
+    elif _END_IF.match(line.text):
+        yield whole.part("end-if")
+    else:
+        found = (
+            part
+            for piece in _pieces(whole, is_said=style.says(line))
+            for part in _read(piece, style, targets)
+        )
+        for at, part in enumerate(found):
+            yield part._replace(is_first=not at)
+
+
+def _pieces(whole: Piece, *, is_said: bool) -> Iterator[Piece]:
+    """Yield the pieces of a line that may each begin with a condition of their own."""
+    text = whole.line.text
+    quoted = [found.span() for found in QUOTED.finditer(text)]
+    at = whole.start
+    for first, past in sorted(_cuts(whole, is_said=is_said)):
+        if first < at or any(begin < first < end for begin, end in quoted):
+            continue
+        if text[at:first].strip():
+            yield Piece(whole.line, at, first)
+        at = past
+    if text[at:].strip():
+        yield Piece(whole.line, at, len(text))
+
+
+def _cuts(whole: Piece, *, is_said: bool) -> Iterator[tuple[int, int]]:
+    """Yield where a line may be cut: in speech only at brackets, bars and links."""
+    text = whole.line.text
+    patterns = [_BEFORE_BRACKET, _BETWEEN_LINKS]
+    if not is_said or "|" in text:
+        patterns.append(_SPLIT)
+    for pattern in patterns:
+        yield from (found.span() for found in pattern.finditer(text, whole.start))
+
+
+def _read(piece: Piece, style: Style, targets: Targets) -> Iterator[Part]:
+    found = list(options(piece.text, targets))
+    if found:
+        yield from _options(piece, found, style, targets)
+        return
+    line = piece.line
+    stands_out = bool(line.mark or line.heading or line.is_bold or line.is_italic)
+    asked = condition(piece.text, is_said=style.says(line), is_marked=stands_out)
+    asked = asked or answer(piece, style, targets)
+    if asked is None:
+        yield from words_of(piece, style, targets)
+        return
+    again = _AGAIN_IF.match(piece.text, asked.end) if asked.is_else else None
+    if again:  # “else, if they hesitate: …”
+        piece = piece.cut(asked.end)
+        asked = condition(piece.text, is_said=False, is_marked=True) or Condition(0, 0, "", True)
+    yield from _asked(piece, asked, style, targets)
+
+
+def _asked(piece: Piece, asked: Condition, style: Style, targets: Targets) -> Iterator[Part]:
+    """Yield a condition, what to do about it in the same bracket, and what follows."""
+    end = asked.inner[0] if asked.inner else asked.end
+    own = piece.cut(asked.start, end) if end > asked.start else piece.cut(asked.start)
+    label = " ".join(asked.label.split())
+    yield own.part("condition", "condition", label=label, is_else=asked.is_else)
+    if asked.inner:
+        yield from words_of(piece.cut(*asked.inner), style, targets, is_direction=True)
+    yield from words_of(piece.cut(asked.end), style, targets)
+
+
+def _options(
+    piece: Piece, found: Sequence[Option], style: Style, targets: Targets
+) -> Iterator[Part]:
+    yield from words_of(piece.cut(0, found[0][0]), style, targets)
+    kind = "spoken" if style.says(piece.line) else "button"
+    for start, end, label, jump in found:
+        yield piece.cut(start, end).part("option", kind, label=label)  # type: ignore[arg-type]
+        yield piece.cut(jump.start, jump.end).part("jump", jump=jump)
+    yield from words_of(piece.cut(found[-1][1]), style, targets)

@@ -1,0 +1,239 @@
+"""Words by which scripts tell conditions, answers, jumps and endings, in English and German."""
+
+from __future__ import annotations
+
+import re
+
+#: What begins a condition.
+IF = r"(?:if|wenn|falls|sofern|in case|sobald)"
+#: What holds where nothing else did.
+ELSE = (
+    r"(?:otherwise|else|all others?|all other (?:cases|calls|answers|replies)|anything else"
+    r"|any other (?:answer|reply|response|input|key|reason|topic)|anything other than (?:that|this)"
+    r"|other(?: (?:answers?|questions?|reasons?|topics?|issues?|requests?))?"
+    r"|none of (?:these|the above)|default|if not|if none"
+    r"|if anything else|in all other cases|no match|sonst(?:iges)?|andernfalls|ansonsten"
+    r"|wenn nicht|falls nicht"
+    r"|alles andere|in allen anderen fällen)"
+)
+#: Answers to a question, alone on a line or before a mark.
+ANSWER = (
+    r"(?:yes|yep|yeah|no|nope|y|n|ja|nein|oui|non|sí|not sure|unsure|maybe|don['’]t know|true|false"
+    r"|correct|incorrect|agrees?|agreed|accepts?|accepted|declines?|declined|refuses?|refused"
+    r"|approved|rejected|verified|not verified|pass(?:es|ed)?|fail(?:s|ed)?|found|not found"
+    r"|success|failure|match(?:es)?|no answer|no input|no response|timeout|unklar|unsicher)"
+)
+#: Who a condition is about, where it does not begin with “if”.
+WHO = (
+    r"(?:the )?(?:customer|caller|client|user|guest|patient|member|shopper|buyer|visitor|tenant"
+    r"|they|he|she|kundin|kunde|anrufer(?:in)?|der kunde|die kundin|der anrufer)"
+)
+#: What that person does.
+DOES = (
+    r"(?:says?|answers?|replies|agrees?|accepts?|declines?|refuses?|wants?|asks?|confirms?"
+    r"|is|isn['’]t"
+    r"|has|hasn['’]t|can|cannot|can['’]t|could|does|doesn['’]t|do|don['’]t|did|didn['’]t"
+    r"|are|aren['’]t"
+    r"|have|haven['’]t|will|won['’]t|needs?|prefers?|chooses?|picks?|selects?|reports?"
+    r"|mentions?|passes"
+    r"|fails|knows?|gives?|provides?|objects?|hesitates?|complains?|becomes?|gets?|remains?"
+    r"|sagt|möchte"
+    r"|will|hat|ist|kann|stimmt|lehnt|bestätigt|fragt|braucht|nennt|kennt)"
+)
+YES = re.compile(
+    r"\b(?:yes|yep|yeah|y|ja|oui|sí|agree[sd]?|accept(?:s|ed)?|confirm(?:s|ed)?|correct"
+    r"|true|approved"
+    r"|verified|pass(?:es|ed)?|found|success|match(?:es)?|stimmt zu|bestätigt|happy"
+    r"|wants? (?:to|it|that|this))\b",
+    re.IGNORECASE,
+)
+NO = re.compile(
+    r"\b(?:no|nope|n|nein|nicht|kein\w*|non|not|declin\w+|refus\w+|reject\w*|disagree\w*"
+    r"|den(?:y|ies|ied)"
+    r"|incorrect|false|unable|cannot|fail(?:s|ed|ure)?|without|never|un(?:verified"
+    r"|successful|happy|willing)"
+    r"|lehnt ab|wrong|mismatch|too (?:late|old))\b|n['’]t\b",
+    re.IGNORECASE,
+)
+#: A condition that is nothing but an answer.
+BARE_ANSWER = re.compile(
+    rf"(?:{WHO} (?:says? |answers? |replies )?)?[\"“'‘„]?{ANSWER}[\"”'’“]?", re.IGNORECASE
+)
+
+STEP_WORD = (
+    r"(?:steps?|sections?|stage|part|node|question|q|block|phase|state|screen|box|branch"
+    r"|path|module|card"
+    r"|schritt|abschnitt|punkt|frage|phase|block|étape|paso)"
+)
+NUMBER = r"(?:#?\d{1,3}(?:\.\d{1,2})*[a-zA-Z]?\b|[A-Z]\d{0,2}\b(?!['’]))"
+ARROW = r"(?:→|⇒|➔|➜|⟶|➡️?|▶️?|►|↪️?|↳|--?>|==?>|[–—]>|»)"
+#: What sends the agent on to another place in the script.
+GO = (
+    r"(?:(?:please |then |now |and |also )*(?:(?:go|jump|skip|move|return|proceed|continue"
+    r"|advance|loop|switch"
+    r"|head|come|turn|resume|forward|drop|circle)(?: back| on| ahead| straight| directly"
+    r"| forward| again"
+    r"| over| down| up)*(?: to| with| at| from)|back to|goto"
+    r"|weiter (?:mit|zu[mr]?|bei|in)|(?:geh(?:e|en sie)?|spring(?:e|en sie)?"
+    r"|wechsel[nt]? (?:sie )?)"
+    r"(?: weiter| zurück)? (?:zu[mr]?|nach|in)|zurück (?:zu[mr]?|nach)))"
+)
+#: What sends on in a softer way, so that its target has to be known.
+SEE = (
+    r"(?:follow|use|see|read|start(?: again)?(?: with| at| from)?|begin|do|repeat"
+    r"|same as|siehe|wiederhole)"
+)
+ONWARD = re.compile(
+    r"(?:continue|proceed|go on|carry on|move on|keep going|weiter|fortfahren)"
+    r"(?: (?:below|on|as (?:normal|usual|below)|with the (?:call|script|conversation)))?"
+    r"|(?:(?:go|move|continue|proceed|skip)(?: on| ahead)? (?:to"
+    r"|with) )?(?:the )?next (?:step|section|stage|question)"
+    r"|(?:weiter (?:mit|zum) )?(?:dem )?nächsten? (?:schritt|frage|abschnitt)",
+    re.IGNORECASE,
+)
+AGAIN = re.compile(
+    r"(?:ask|try) (?:them |him |her |the question )?(?:once )?(?:again|more)|repeat (?:this"
+    r"|the) (?:step|question|menu|section|prompt|options)"
+    r"|repeat|re-?prompt|ask again|(?:stay|remain) (?:here|in this step)|same (?:step|menu)"
+    r"|diesen schritt wiederholen|noch einmal fragen",
+    re.IGNORECASE,
+)
+RESTART = re.compile(
+    r"(?:start (?:over|again)|restart|begin again|(?:go |return )?back to (?:the )?(?:start"
+    r"|beginning|top|main menu)"
+    r"|(?:go|return) to (?:the )?(?:start|beginning|top|main menu)|(?:the )?(?:start"
+    r"|beginning|top|main menu)"
+    r"|(?:von vorne? (?:beginnen|anfangen)|zurück zum anfang))"
+    r"(?: of (?:the )?(?:call|script|flow|menu|chat))?",
+    re.IGNORECASE,
+)
+#: What an agent does to end the contact.
+CLOSES = re.compile(
+    r"\b(?:end(?:s|ing)? (?:of )?(?:the |this |your )?(?:call|chat|conversation|script|flow"
+    r"|session|contact|interaction|process|menu)"
+    r"|(?:call|chat|conversation|script|flow|session) (?:ends|is over|ended|complete)"
+    r"|hang(?:s)? up|disconnect(?:s)?|terminate(?:s)? (?:the )?(?:call|chat)"
+    r"|finish (?:the )?(?:call|chat|script)"
+    r"|close(?:s)? (?:out )?(?:the |this )?(?:call|chat|ticket|case|conversation|script"
+    r"|contact)|wrap up(?: the (?:call|chat))?"
+    r"|conclude(?: the (?:call|chat))?|say goodbye|stop here|end here|(?:that['’]s"
+    r"|you are) (?:it|done)"
+    r"|auflegen|(?:das )?gespräch (?:beenden|schließen)|anruf beenden|gespräch endet|verabschieden"
+    r"|beenden sie das gespräch|beende das gespräch|ticket schließen)\b"
+    r"|^\W*(?:end|ende|exit|stop|finish|done|goodbye|close|fin)\W*$",
+    re.IGNORECASE,
+)
+#: What an agent does to hand the contact over.
+HANDS_OVER = re.compile(
+    r"\b(?:(?:warm|cold|blind)?[- ]?transfer(?:s|red|ring)?(?! (?:of|fees?|request|was|has"
+    r"|amount|date))"
+    r"|escalat(?:e|es|ed|ing|ion)\b|hand(?:s|ed|ing)?[- ]?(?:over|off)|hand (?:it|them"
+    r"|the (?:call|chat|caller|customer)) (?:over|off|to)"
+    r"|connect(?:s)? (?:the )?(?:caller|customer|client|user|call|them|him|her|to|with)"
+    r"|put(?:s)? (?:them|the caller|the customer|him|her|the call) through|route(?:s"
+    r"|d)? (?:the call |them |it )?to"
+    r"|refer(?:s)? (?:the (?:caller|customer) |them |him |her |it )?to|pass (?:the (?:call"
+    r"|chat|caller|customer) |them |it )?(?:on )?to"
+    r"|(?:live |human )?agent (?:queue|handoff)|(?:goes|sent|send (?:the call"
+    r"|them)) to (?:the )?\w+ ?\w* (?:queue|team|desk)"
+    r"|dial(?:s)? (?:999|911|112|the duty)|conference in"
+    r"|weiterleit\w+|leite(?:n)? (?:\w+ )?weiter|verbinde(?:n)?|durchstell\w+"
+    r"|stelle(?:n)? (?:\w+ )?durch|übergeben|übergabe|eskalier\w+|eskalation"
+    r"|weiterverbind\w+)\b",
+    re.IGNORECASE,
+)
+#: Words that close a contact; and those that do so only as its last words.
+SAYS_BYE = re.compile(
+    r"\b(?:good ?bye|bye(?: now| for now)?|have (?:yourself )?(?:a|an) (?:\w+ ){0,2}?(?:day"
+    r"|evening|afternoon|weekend|night|morning|week|one|trip|journey|stay|time|flight"
+    r"|holiday)"
+    r"|take care|speak (?:to you )?soon|talk (?:to you )?soon|enjoy (?:the rest of )?your"
+    r"|auf wieder(?:hören|sehen|schauen)"
+    r"|tschüss|(?:einen )?schönen (?:\w+ )?(?:tag|abend|nachmittag|feierabend)|alles gute|bis bald"
+    r"|(?:please )?(?:give us a call|call us|call|ring us) back (?:once|when|after|if"
+    r"|as soon)|call us again"
+    r"|au revoir|bonne journée)\b",
+    re.IGNORECASE,
+)
+SAYS_THANKS = re.compile(
+    r"\b(?:thank(?:s| you)(?: (?:so"
+    r"|very) much)?(?: again)?(?:,? [\w\ue000-\uf8ff\[\]{}]+,?)? for (?:calling|your call"
+    r"|contacting|choosing|chatting|your time"
+    r"|reaching out|ringing|getting in touch|being (?:a|our)|your (?:patience|feedback"
+    r"|business|order|custom))"
+    r"|(?:vielen )?dank für (?:ihren anruf|ihre zeit)|danke für (?:ihren anruf|ihre zeit))\b",
+    re.IGNORECASE,
+)
+SAYS_TRANSFER = re.compile(
+    r"\b(?:(?:I['’]ll|I will|I['’]m (?:now )?going to|I am (?:now )?going to|let me"
+    r"|we['’]ll|we will|I['’]m|I am|while I|as I) (?:just |now |quickly |then )*"
+    r"(?:transfer(?:ring)?|connect(?:ing)?|put(?:ting)?|pass(?:ing)?|hand(?:ing)?"
+    r"|forward(?:ing)?|bring(?:ing)?|escalat(?:e|ing)|get(?:ting)?) "
+    r"(?:you|this|your|it|the|over|them|a (?:colleague|manager|supervisor|specialist|person))\b"
+    r"|(?:connecting|transferring) you|you(?:['’]ll| will) be (?:transferred|connected)"
+    r"|(?:please )?(?:hold|stay on the line) (?:while|for|and)"
+    r"|(?:ich|wir) (?:verbinde|verbinden|leite|leiten|stelle|stellen|gebe|übergebe) (?:sie"
+    r"|ihr|das|dich|den)"
+    r"|a (?:colleague|specialist|manager|supervisor|person|member of (?:the|our) team"
+    r"|human) will (?:call|contact|take|join|be)"
+    r"|(?:ein(?:e)?|der|die) (?:kolleg\w+|mitarbeiter\w*|techniker\w*) (?:ruft|meldet|übernimmt))",
+    re.IGNORECASE,
+)
+#: Titles of sections that are no part of the conversation.
+ASIDE = re.compile(
+    r"(?:purpose|overview|about|introduction to|notes?|tips?|when to use|use (?:this )?when"
+    r"|background|references?|glossary|change ?log|versions?"
+    r"|prerequisites?|preparation|before (?:you|the call|calling|dialling)|after the call"
+    r"|tools?|materials?|legend|key|metadata|do(?:['’]?s)? and don['’]?ts"
+    r"|reminders?|internal|owner|goals?|objectives?|scope|audience|context|checklist|faqs?"
+    r"|remember|how to (?:use|read)|variables|placeholders|wrap-up codes?"
+    r"|hinweise?|zweck|ziel|vorbereitung|intern|anmerkung(?:en)?|review|history|policy"
+    r"|policies|for agents?|agent notes?|compliance notes?|guidelines?)\b",
+    re.IGNORECASE,
+)
+#: Sections that may be reached from anywhere.
+ANYTIME = re.compile(
+    r"\b(?:any ?time|at any (?:time|point)|objections?|rebuttals?|interruptions?"
+    r"|einw[aä]nde?|jederzeit|global|fallback|universal)\b",
+    re.IGNORECASE,
+)
+#: Titles under which a conversation ends.
+CLOSING_TITLE = re.compile(
+    r"\b(?:clos(?:e|ing|ure)|end(?:ing)?|good ?bye|farewell|wrap(?:ping)?[- ]?up"
+    r"|sign[- ]?off|thanks?|thank you|conclusion|finish|exit|verabschiedung|abschluss"
+    r"|gesprächsende|ende)\b",
+    re.IGNORECASE,
+)
+HAND_OVER_TITLE = re.compile(
+    r"\b(?:escalat\w+|hand[- ]?(?:over|off)|transfer\w*|(?:live|human) agent|speak to (?:a"
+    r"|an|someone)|eskalation|übergabe|weiterleitung)\b",
+    re.IGNORECASE,
+)
+
+#: Labels of what is said, of what is done, of what was asked, and of where to go.
+SAY_LABEL = re.compile(
+    r"(?:agent|say|you|you say|csr|rep|representative|advis[eo]r|bot|assistant|script"
+    r"|example|ask|read|read aloud|tell (?:them|the customer)|response|prompt|ivr|system"
+    r"|voice|operator|host|sagen|sie sagen|agentin?|frage|beispiel|verbatim|wording"
+    r"|say this|greet|message)",
+    re.IGNORECASE,
+)
+DO_LABEL = re.compile(
+    r"(?:action|actions|do|note|notes|internal|intern|remember|tip|reminder|important|log"
+    r"|agent note|warning|caution|tone|why|goal|purpose|check|aktion|hinweis|notiz"
+    r"|intern \(nicht laut\)|pause|wait|step|system action|instructions?|record|listen for"
+    r"|collect|trigger|who|owner|channel|system|voice|speaker notes?|time|duration)",
+    re.IGNORECASE,
+)
+WHEN_LABEL = re.compile(
+    r"(?:when|if|condition|situation|trigger|case|wenn|wann|fall)", re.IGNORECASE
+)
+NEXT_LABEL = re.compile(
+    r"(?:next|next step|then|go to|goto|goes to|leads to|jump|outcome|weiter|danach"
+    r"|nächster schritt|dann)",
+    re.IGNORECASE,
+)
+HEARD_LABEL = re.compile(
+    r"(?:customer|caller|client|user|guest|patient|member|kunde|kundin|anrufer(?:in)?)",
+    re.IGNORECASE,
+)
