@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -27,6 +28,10 @@ _MEASURES: dict[str, Callable[[str], float]] = {
     "x-weighted": x_weighted,
 }
 _NAMES = {"sms-segments": "SMS segments", "x-weighted": "characters as X counts them"}
+#: Where one sentence of the text is two to a reader: a label and a dash, an address after a colon.
+_SEAM = re.compile("(?:(?<=: [\ue000-\uf8ff])| [-–—])(?= [A-Z][a-z])")
+#: So many words before a dash are a label, or a greeting.
+_LABEL = 7
 _SHAPES = {"paragraph": {"paragraph", "cell"}, "item": {"item"}, "heading": {"heading"}}
 
 
@@ -100,6 +105,8 @@ class Check(Base, frozen=True, kw_only=True):
             starts = reading.word_starts
             for start, end in reading.sentences if reading.stretch.kind != "heading" else ():
                 length = bisect_left(starts, end) - bisect_left(starts, start)
+                if self._is_off(length) and self.max is not None and length > self.max:
+                    length = _longest_part(reading.text[start:end])
                 if self._is_off(length):
                     yield Match(number, start, end, self._values(length, ""))
 
@@ -175,6 +182,16 @@ class Check(Base, frozen=True, kw_only=True):
             else:
                 low = middle + 1
         return low
+
+
+def _longest_part(sentence: str) -> int:
+    """Return the words of a sentence, or of what is left of it without a label before it."""
+    seam = _SEAM.search(sentence)
+    if seam is None:
+        return len(words(sentence))
+    before, after = len(words(sentence[: seam.start()])), len(words(sentence[seam.end() :]))
+    is_label = before <= _LABEL or not seam.group()
+    return max(before, after) if is_label else before + after
 
 
 def _visible(character: str) -> str:

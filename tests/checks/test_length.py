@@ -24,6 +24,11 @@ from protolint.checks.length import Check
         (Check(of="script", min=5), "abc", [""]),
         (Check(of="sentence", unit="words", max=3), "A b. C {{d}} e f.", ["C {{d}} e f."]),
         (Check(of="sentence", unit="words", max=1), "# One two\n\nOne.", []),
+        # A label and a dash, or an address after a colon, is none of the words after it.
+        (Check(of="sentence", unit="words", max=4), "From us here - One two three four", []),
+        (Check(of="sentence", unit="words", max=4), "See: https://a.example One two", []),
+        (Check(of="sentence", unit="words", max=4), "Yes - One b c d e", ["Yes - One b c d e"]),
+        (Check(of="sentence", unit="words", max=4), "One b c - d e f", ["One b c - d e f"]),
         (Check(of="paragraph", unit="sentences", max=1), "A b. C d.\n\n- E f. G h.", ["A b. C d."]),
         (Check(of="item", max=3), "- abc\n\n- abcd\n\nabcde", ["abcd"]),
         (Check(of="heading", max=3), "# abcd\n\nabcde", ["abcd"]),
