@@ -17,6 +17,8 @@ from protolint.linting.work import Work
 from protolint.script import Script, Source, Stretch
 
 #: What may stand before a block on its first line, so that a comment can have a line above it.
+#: A line that opens or closes a fence.
+_FENCE = re.compile(r"^(?P<indent>[ \t>]*)(?:`{3,}|~{3,})[^`\r\n]*$", re.MULTILINE)
 _ABOVE = re.compile(r"[ \t>]*(?=#{0,6}[ \t]*$)")
 
 
@@ -111,6 +113,9 @@ class _Allowing:
             return
         first, past = found[1].prose.span(0, len(found[1].prose.text))
         line = self._start_of_line(first)
+        if found[0].metadata.container == "fence":
+            yield from self._above_fence(line)  # what stands in a fence is sent as it is
+            return
         before = _ABOVE.match(self._source.text[line:first])
         if before:
             ended = f"{before.group()}{self._comment('allow')}{self._line_end(line)}"
@@ -120,6 +125,14 @@ class _Allowing:
         end = rest.end() if rest else past
         yield SourceEdit(end, end, comment)
         yield SourceEdit(past, past, comment)
+
+    def _above_fence(self, line: int) -> Iterator[SourceEdit]:
+        """Yield the comment that stands above the fence which holds the line at an offset."""
+        marks = list(_FENCE.finditer(self._source.text, 0, line))
+        if marks:
+            opening = marks[-1]
+            ended = f"{opening['indent']}{self._comment('allow')}{self._line_end(line)}"
+            yield SourceEdit(opening.start(), opening.start(), ended)
 
     def _comment(self, verb: str) -> str:
         said = f"protolint {verb} {self._wish.rule}: {self._wish.reason}"

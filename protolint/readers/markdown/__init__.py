@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from pathlib import PurePath
 from typing import Any
 
 from protolint.readers._flow import with_graph
@@ -10,8 +11,8 @@ from protolint.readers._front_matter import FrontMatter, front_matter
 from protolint.readers._placeholders import Masked, mask
 from protolint.readers._scripts import Scripts
 from protolint.readers.markdown.assembly import File, scripts_of
-from protolint.readers.markdown.blocks import Reader
-from protolint.readers.markdown.division import Division, divide
+from protolint.readers.markdown.blocks import Parsed, read_blocks
+from protolint.readers.markdown.division import divide
 from protolint.readers.markdown.draft import NATIVE_TOKEN, Draft
 from protolint.readers.markdown.encode import decode, encode
 from protolint.readers.markdown.kinds import Kinds
@@ -48,26 +49,18 @@ def _read(source: Source, settings: Settings) -> Scripts:
     lines, env = Lines(seen, front.body_start), dict[str, Any]()
     tokens = parser().parse(seen, env)
     own = front.metadata.keys.difference(settings.defaults)
-    division = divide(tokens, front.metadata, own)
-    reader = Reader(tokens, lines, draft)
+    stem = PurePath(source.path).stem
+    division = divide(tokens, front.metadata, own, stem)
+    has_labels = division.container != "document" or may_label(seen)
+    kinds = Kinds(
+        division.container, source.text, is_library=division.is_library, has_labels=has_labels
+    )
     subject = _subject(front.subject, draft) if front.subject else []
-    bodies = [
-        reader.read(part.first, part.behind, _kinds(division, seen, source), block=len(subject))
-        for part in division.parts
-    ]
-    scripts, unknown = scripts_of(File(source, front, masked, lines), division, bodies, subject)
+    body = read_blocks(Parsed(tokens, lines), draft, kinds, division, len(subject))
+    file = File(source, stem, front, masked, lines, settings)
+    scripts, unknown = scripts_of(file, division, body, subject)
     too_deep = _too_deep(env.get("too_deep"), lines, source)
     return Scripts(tuple(map(with_graph, scripts)), (*front.problems, *unknown, *too_deep))
-
-
-def _kinds(division: Division, text: str, source: Source) -> Kinds:
-    has_labels = division.container != "document" or may_label(text)
-    return Kinds(
-        division.container,
-        source.text,
-        is_library=division.is_library,
-        has_labels=has_labels,
-    )
 
 
 def _is_mdx(source: Source) -> bool:

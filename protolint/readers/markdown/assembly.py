@@ -3,88 +3,109 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import count
-from pathlib import PurePath
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from msgspec import structs
 
 from protolint.readers._front_matter import FrontMatter
 from protolint.readers._placeholders import Masked
 from protolint.readers.markdown import titles
-from protolint.readers.markdown.allowances import Comment, allowances
+from protolint.readers.markdown.allowances import allowances
 from protolint.readers.markdown.blocks import Body
 from protolint.readers.markdown.division import Division, Part
 from protolint.readers.markdown.places import Lines
-from protolint.script import Allowance, Metadata, Problem, Script, Source, Span, Stretch
+from protolint.script import Metadata, Problem, Script, Settings, Source, Span, Stretch
+
+_One = TypeVar("_One")
+#: The keys of metadata that a part may give, and the name of the field where it is another.
+_FIELDS = {"channel": "channels", "moment": "moments"}
 
 
 class File(NamedTuple):
     """A file as it was taken apart."""
 
     source: Source
+    stem: str
     front: FrontMatter
     masked: Masked
     lines: Lines
+    settings: Settings
 
 
 def scripts_of(
-    file: File, division: Division, bodies: Sequence[Body], subject: Sequence[Stretch]
+    file: File, division: Division, body: Body, subject: Sequence[Stretch]
 ) -> tuple[tuple[Script, ...], tuple[Problem, ...]]:
     """Return the scripts of a file, and its comments that say nothing known.
 
     What the front matter says of slips and a subject is told by the first script.
     """
-    source, front, masked, lines = file
-    spans = _spans(division.parts, Span(front.body_start, len(source.text)), lines)
-    allowed, unknown = _allowed(bodies, source, spans)
-    comments = [comment for body in bodies for comment in body.comments]
-    stem = front.metadata.id or PurePath(source.path).stem
-    ids = _ids(stem, division)
+    source, front = file.source, file.front
+    whole = Span(front.body_start, len(source.text))
+    spans = _spans(division, body, whole, file.lines)
+    starts = [
+        span.start if part.above is None else file.lines.start(part.above)
+        for span, part in zip(spans[1:], division.parts[1:], strict=True)
+    ]
+    allowed, unknown = allowances(body.comments, source, whole)
+    texts = _shared(body.stretches, lambda own: own.prose.runs[0].source_start, starts)
+    allowed_in = _shared(allowed, lambda own: own.comment.start, starts)
+    tags_in = _shared(list(_unbalanced(file.masked, body)), lambda tag: tag.start, starts)
+    ids = _ids(front.metadata.id or file.stem, division)
     scripts = []
-    for number, (part, body, span) in enumerate(zip(division.parts, bodies, spans, strict=True)):
-        is_first = not number
-        own = Span(0, span.end) if is_first else span
-        stretches = (*subject, *body.stretches) if is_first else tuple(body.stretches)
-        metadata = _metadata(front.metadata, division, part)
+    for number, part in enumerate(division.parts):
+        before = subject if not number else ()
+        own = _internal(texts[number]) if ("audience", "internal") in part.given else texts[number]
+        metadata = _metadata(front.metadata, division, part, file.settings)
         script = Script(
             id=next(ids),
-            title=_title(part, metadata, body.stretches),
+            title=part.title or metadata.title or _first_heading(texts[number]),
             source=source,
-            body=span,
+            body=spans[number],
             metadata=metadata,
-            stretches=stretches,
-            allowances=allowed[number],
-            slips=front.slips if is_first else (),
-            unbalanced=tuple(_unbalanced(masked, body.stretches, comments, own)),
+            stretches=(*before, *(_numbered(own) if number else own)),
+            allowances=tuple(allowed_in[number]),
+            slips=() if number else front.slips,
+            unbalanced=tuple(tags_in[number]),
         )
         scripts.append(script)
     return tuple(scripts), unknown
 
 
-def _spans(parts: Sequence[Part], whole: Span, lines: Lines) -> list[Span]:
+def _spans(division: Division, body: Body, whole: Span, lines: Lines) -> list[Span]:
     """Return the part of the source that is each script's: from its heading to the next one's."""
-    if len(parts) < 2 and not parts[0].title:
+    if not division.is_library:
         return [whole]
-    starts = [lines.start(part.line) for part in parts]
+    starts = [
+        lines.start(part.line) if part.cell is None else body.cells[part.line, part.cell]
+        for part in division.parts
+    ]
     return [Span(*pair) for pair in zip(starts, [*starts[1:], whole.end], strict=True)]
 
 
-def _allowed(
-    bodies: Sequence[Body], source: Source, spans: Sequence[Span]
-) -> tuple[list[tuple[Allowance, ...]], tuple[Problem, ...]]:
-    """Return what the comments allow, by the script they stand in; `off` ends with the file."""
-    if len(bodies) == 1:
-        allowed, unknown = allowances(bodies[0].comments, source, spans[0])
-        return [allowed], unknown
-    comments = [comment for body in bodies for comment in body.comments]
-    allowed, unknown = allowances(comments, source, Span(spans[0].start, spans[-1].end))
-    inner = [span.start for span in spans[1:]]
-    by_script: list[list[Allowance]] = [[] for _ in spans]
-    for own in allowed:
-        by_script[bisect_right(inner, own.comment.start)].append(own)
-    return [tuple(each) for each in by_script], unknown
+def _shared(
+    found: Sequence[_One], place: Callable[[_One], int], starts: Sequence[int]
+) -> list[list[_One]]:
+    """Return what belongs to each script by its place; `starts` are those of all but the first."""
+    if not starts:
+        return [list(found)]
+    shares: list[list[_One]] = [[] for _ in range(len(starts) + 1)]
+    for own in found:
+        shares[bisect_right(starts, place(own))].append(own)
+    return shares
+
+
+def _internal(stretches: Sequence[Stretch]) -> list[Stretch]:
+    """Return texts of which none is for customers, whatever holds them."""
+    said = ("public", "field", "subject")
+    return [structs.replace(own, kind="note") if own.kind in said else own for own in stretches]
+
+
+def _numbered(stretches: Sequence[Stretch]) -> Iterator[Stretch]:
+    """Yield the texts of a script that is not its file's first, their blocks counted from 0."""
+    for stretch in stretches:
+        yield structs.replace(stretch, block=stretch.block - stretches[0].block)
 
 
 def _ids(stem: str, division: Division) -> Iterator[str]:
@@ -101,11 +122,6 @@ def _ids(stem: str, division: Division) -> Iterator[str]:
         yield f"{stem}#{own}"
 
 
-def _title(part: Part, metadata: Metadata, stretches: Sequence[Stretch]) -> str:
-    """Return the title of a script: that of its part, of the file, or its first heading."""
-    return part.title or metadata.title or _first_heading(stretches)
-
-
 def _first_heading(stretches: Sequence[Stretch]) -> str:
     """Return the first heading as it is read, placeholders as they are written."""
     for stretch in stretches:
@@ -114,35 +130,34 @@ def _first_heading(stretches: Sequence[Stretch]) -> str:
     return ""
 
 
-def _metadata(known: Metadata, division: Division, part: Part) -> Metadata:
-    """Return the metadata of a script: its file's, and what its own part says."""
-    given = dict(part.given)
+def _metadata(known: Metadata, division: Division, part: Part, settings: Settings) -> Metadata:
+    """Return the metadata of a script: its file's, and what its own part says, where it exists."""
+    given: dict[str, str | tuple[str, ...]] = {}
+    for key, value in part.given:
+        values = tuple(each for each in value.split(",") if _exists(key, each, settings))
+        if values:
+            given[_FIELDS.get(key, key)] = values if key in _FIELDS else value
     if division.container == known.container and not given:
         return known
-    channels = (given["channel"],) if "channel" in given else known.channels
-    return structs.replace(
-        known,
-        container=division.container,
-        locale=given.get("locale", known.locale),
-        audience=given.get("audience", known.audience),
-        channels=channels,
-        keys=known.keys.union(given),
-    )
+    keys = known.keys.union(key for key, _ in part.given)
+    return structs.replace(known, container=division.container, keys=keys, **given)
 
 
-def _unbalanced(
-    masked: Masked, stretches: Sequence[Stretch], comments: Sequence[Comment], own: Span
-) -> Iterator[Span]:
-    """Yield the tags of a part that have no partner, but for those in code and comments."""
+def _exists(key: str, value: str, settings: Settings) -> bool:
+    allowed = settings.allowed.get(key)
+    return allowed is None or value in allowed
+
+
+def _unbalanced(masked: Masked, body: Body) -> Iterator[Span]:
+    """Yield the template tags without a partner, but for those in code and comments."""
     if not masked.unbalanced:
         return
-    hidden = [comment.span for comment in comments]
-    for each in stretches:
+    hidden = [comment.span for comment in body.comments]
+    for each in body.stretches:
         code = (token.span for token in each.prose.opaques.values() if token.kind == "code")
         hidden += [each.prose.span(0, len(each.prose.text))] if each.kind == "code" else code
     hidden.sort()
     for tag in masked.unbalanced:
         before = bisect_right(hidden, tag.span)
-        is_hidden = before and tag.span.end <= hidden[before - 1].end
-        if own.start <= tag.span.start < own.end and not is_hidden:
+        if not before or hidden[before - 1].end < tag.span.end:
             yield tag.span

@@ -8,13 +8,16 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from protolint.readers.markdown import titles
-from protolint.readers.markdown.labels import labels
-from protolint.readers.markdown.sections import Block, Section
+from protolint.readers.markdown.labels import heads_note, labels
+from protolint.readers.markdown.sections import Section
 from protolint.readers.markdown.tables import columns
 from protolint.readers.markdown.wording import closes, greets, is_remark, is_said, opens
 
 _JUMP = re.compile(r"\]\(#[^)\s]+\)")
 _LINK_ONLY = re.compile(r"\W*\[[^\]]*\]\([^)]*\)\W*")
+
+#: How many headings must own such a container for it to be guessed.
+_LEAST = {"fence": 3, "quote": 2, "label": 2, "table": 1}
 
 
 class Holding(NamedTuple):
@@ -24,56 +27,77 @@ class Holding(NamedTuple):
     is_library: bool
 
 
-def holding(found: Sequence[Section], given: str | None, *, is_one: bool) -> Holding:
-    """Return what holds the customer's words; `given` is what was set, `is_one` that it is one."""
+def holding(found: Sequence[Section], given: str | None, name: str) -> Holding:
+    """Return what holds the customer's words; `given` is what was set, `name` that of the file."""
     if given is not None:
-        owners = [each for each in found if owns(each, given)]
-        return Holding(given, len(owners) > 1 and not is_one and not _is_flow(owners))
-    if is_one:
-        fenced = [each for each in found if each.level > 0 and _plain_fences(each) == 1]
-        return Holding("fence" if len(fenced) >= _FENCES else "document", is_library=False)
-    return _guess(found)
+        owners = owners_of(found, given)
+        is_library = len(owners) > 1 or (given == "table" and bool(owners))
+        return Holding(given, is_library and not is_flow(owners))
+    return _guess(found, name)
 
 
-def _guess(found: Sequence[Section]) -> Holding:
+def of_one(found: Sequence[Section]) -> str:
+    """Return what holds the words of a file that is one script, such as a call script."""
+    fenced = [each for each in found if each.level and sum(own.is_plain for own in each.own) == 1]
+    return "fence" if len(fenced) >= _LEAST["fence"] else "document"
+
+
+def _guess(found: Sequence[Section], name: str) -> Holding:
     """Return the container that most headings own, the plainest mark of it first."""
-    counts = {name: [each for each in found if owns(each, name)] for name in _OWNS}
-    single = [each for each in counts["fence"] if len(_fences(each)) == 1]
-    if len(single) >= _FENCES:
-        return Holding("fence", not _is_flow(counts["fence"]))
-    for name in ("quote", "label"):
-        owners = counts[name]
-        if len(owners) >= _LEAST[name] and len(owners) * 2 >= _rivals(counts, name):
-            return Holding(name, (len(owners) > 1 or name == "table") and not _is_flow(owners))
-    if _is_many(found, counts["section"]):
-        return Holding("section", is_library=True)
-    return Holding("document", is_library=False)
+    owning = {container: owners_of(found, container) for container in _LEAST}
+    single = [each for each in owning["fence"] if sum(own.is_wording for own in each.own) == 1]
+    counts = {container: len(owners) for container, owners in owning.items()}
+    counts["fence"] = len(single)
+    bare = owners_of(found, "section")
+    for container, least in _LEAST.items():
+        rivals = [count for other, count in counts.items() if other not in ("fence", container)]
+        if counts[container] < least or counts[container] * 2 < max(rivals):
+            continue
+        if container == "table" and len(bare) > 2 * counts["table"]:
+            continue
+        return Holding(container, not is_flow(owning[container]))
+    is_library = _is_many(found, bare, name)
+    return Holding("section" if is_library else "document", is_library)
 
 
-_FENCES = 3
-_LEAST = {"quote": 2, "label": 2, "table": 1}
+def owners_of(found: Sequence[Section], container: str) -> list[Section]:
+    """Return the sections that hold words for a customer in such a container.
+
+    Where the words stand bare, a heading below that of a script is part of the script.
+    """
+    owns = _OWNS.get(container)
+    owners = [each for each in found if owns and owns(each)]
+    if container not in ("section", "document"):
+        return [
+            each
+            for each in owners
+            if (each.level or container == "table") and not heads_note(each.title)
+        ]
+    owners = [each for each in owners if each.level]
+    level = _usual_level(owners)
+    parents = {title for each in found for title in each.above}
+    return [
+        each
+        for each in owners
+        if each.level == level or (each.level < level and each.title not in parents)
+    ]
 
 
-def _rivals(counts: dict[str, list[Section]], name: str) -> int:
-    return max(len(owners) for other, owners in counts.items() if other not in (name, "fence"))
+def _usual_level(owners: Sequence[Section]) -> int:
+    """Return the level that most headings have, the deeper of two; 0 for none."""
+    levels = [each.level for each in owners]
+    return max(set(levels), key=lambda level: (levels.count(level), level)) if levels else 0
 
 
-def owns(section: Section, container: str) -> bool:
-    """Return whether a section holds words for a customer in such a container."""
-    return section.level > 0 and bool(_OWNS[container](section)) if container in _OWNS else False
+def _fenced(section: Section) -> bool:
+    return any(block.is_wording for block in section.own)
 
 
-def _fences(section: Section) -> list[Block]:
-    return [block for block in section.own if block.is_wording]
-
-
-def _plain_fences(section: Section) -> int:
-    """Return how many fences without a language a section owns, whatever stands in them."""
-    return sum(block.kind == "fence" and block.level == 0 for block in section.own)
-
-
-def _quotes(section: Section) -> bool:
-    return any(block.kind == "quote" and not is_remark(block.content) for block in section.own)
+def _quoted(section: Section) -> bool:
+    """Return whether a quote holds a message; notes for colleagues are told of customers."""
+    is_internal = any(map(titles.is_internal, (section.title, *section.above)))
+    quotes = (block for block in section.own if block.kind == "quote")
+    return any(is_internal or not is_remark(block.content) for block in quotes)
 
 
 def _labelled(section: Section) -> bool:
@@ -92,8 +116,8 @@ def _labelled(section: Section) -> bool:
 def _bare(section: Section) -> bool:
     if titles.is_about(section.title):
         return False
-    said = [block.content for block in section.own if block.kind in ("text", "list", "quote")]
-    return any(is_said(each) for each in said)
+    said = (block.content for block in section.own if block.kind in ("text", "list", "quote"))
+    return any(map(is_said, said))
 
 
 def _tabled(section: Section) -> bool:
@@ -101,15 +125,15 @@ def _tabled(section: Section) -> bool:
 
 
 _OWNS: dict[str, Callable[[Section], bool]] = {
-    "fence": lambda section: bool(_fences(section)),
-    "quote": _quotes,
+    "fence": _fenced,
+    "quote": _quoted,
     "label": _labelled,
     "table": _tabled,
     "section": _bare,
 }
 
 
-def _is_flow(owners: Sequence[Section]) -> bool:
+def is_flow(owners: Sequence[Section]) -> bool:
     """Return whether sections are the stages of one conversation rather than scripts."""
     if len(owners) < 2:
         return False
@@ -118,29 +142,25 @@ def _is_flow(owners: Sequence[Section]) -> bool:
 
 
 def _jumps(owners: Sequence[Section]) -> int:
-    lines = (line for each in owners for block in each.own for line in block.content.split("\n"))
+    """Return how many lines lead to another heading, lists of contents left out."""
+    lines = (line for each in owners for line in each.text.split("\n"))
     return sum(bool(_JUMP.search(line)) and not _LINK_ONLY.fullmatch(line) for line in lines)
 
 
-def _is_many(found: Sequence[Section], bare: Sequence[Section]) -> bool:
+def _is_many(found: Sequence[Section], own: Sequence[Section], name: str) -> bool:
     """Return whether bare sections are messages of their own, not the parts of one."""
-    deepest = usual_level(bare)
-    own = [each for each in bare if each.level == deepest]
-    all_own = [each for each in found if each.level == deepest and not titles.is_about(each.title)]
-    if len(own) < 2 or len(own) * 5 < len(all_own) * 3 or _is_flow(own):
+    if len(own) < 2 or is_flow(own):
         return False
-    texts = ["\n".join(block.content for block in each.own) for each in own]
+    alike = [each for each in found if each.level == own[-1].level]
+    if len(own) * 5 < sum(not titles.is_about(each.title) for each in alike) * 3:
+        return False
+    before = found[: found.index(own[0])]
+    texts = [each.text for each in own]
+    greeted = sum(map(greets, texts))
+    if any(greets(each.text) for each in before) or (greeted == 1 and greets(texts[0])):
+        return False
     whole = sum(opens(text) or closes(text) for text in texts)
-    before = [each for each in found if each.first < own[0].first]
-    if any(greets(block.content) for each in before for block in each.own):
-        return False
-    if whole * 2 >= len(own) and whole > 1 and sum(map(greets, texts)) != 1:
+    if whole > 1 and whole * 2 >= len(own):
         return True
-    named = any(titles.is_library(name) for each in own for name in each.above)
-    return named or (len(own) > 2 and sum(map(greets, texts)) == 0 == sum(map(closes, texts)))
-
-
-def usual_level(bare: Sequence[Section]) -> int:
-    """Return the level that most of some headings have, the deeper of two; 0 for none."""
-    levels = [each.level for each in bare]
-    return max(set(levels), key=lambda level: (levels.count(level), level)) if levels else 0
+    is_named = any(titles.is_library(each) for each in (name, *own[0].above))
+    return is_named or (len(own) > 2 and not greeted and not any(map(closes, texts)))

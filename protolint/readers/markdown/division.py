@@ -1,137 +1,201 @@
-"""A file divided into scripts: which part of it belongs to which, and under what name."""
+"""A file divided into scripts: where each begins, under what name, and what it says of itself."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from markdown_it.token import Token
 
-from protolint.readers.markdown import titles
-from protolint.readers.markdown.containers import holding, owns, usual_level
+from protolint.readers.markdown import facts, titles
+from protolint.readers.markdown.containers import holding, of_one, owners_of
 from protolint.readers.markdown.labels import heads_label
-from protolint.readers.markdown.sections import (
-    Section,
-    blocks,
-    sections,
-)
+from protolint.readers.markdown.sections import Section, plain, sections
+from protolint.readers.markdown.tables import Columns, columns
+from protolint.readers.markdown.top_blocks import TopBlock, top_blocks
+from protolint.readers.markdown.versions import Version, versions
 from protolint.script import Metadata
+from protolint.text.parts import is_greeting
 
 #: Shapes of scripts that have headings of their own.
 _FLOWS = frozenset(["call-script", "ivr-menu", "procedure", "transcript", "bot-turn"])
 #: Keys of which each script has its own, so that a file which says one is one script.
 _OF_ONE = frozenset(["subject", "intent", "moment", "id"])
+_INTERNAL = (("audience", "internal"),)
+_MARKS = frozenset(["heading_open", "table_open", "blockquote_open", "fence"])
 
 
 class Part(NamedTuple):
-    """The tokens of one script of a file, from `first` to before `behind`.
+    """Where a script of a file begins: on a line, or in a cell of it.
 
-    `given` are front matter keys that the part says itself. Nothing in a part that is the whole
-    file has a name: `heading` is then empty.
+    `heading` is what its id is made of. `given` are front matter keys that it says itself.
     """
 
-    first: int
-    behind: int
-    #: The line that its heading or title stands on.
-    line: int = 0
+    line: int
     heading: str = ""
     title: str = ""
     given: tuple[tuple[str, str], ...] = ()
-    #: The columns of a table that are this script's, where it is a row of one.
-    columns: tuple[int, ...] = ()
+    cell: int | None = None
+    #: The line of the first heading above it that speaks of nothing before it.
+    above: int | None = None
 
 
 class Division(NamedTuple):
-    """The parts of a file in order, and what holds the customer's words in it."""
+    """The scripts of a file in order, and what holds the customer's words in it.
+
+    `titled` are the tokens of paragraphs that begin with a title, and the title of each.
+    `tables` are the columns of the tables of messages, by the token of the table.
+    """
 
     parts: tuple[Part, ...]
-    container: str
-    is_library: bool
+    container: str = "document"
+    is_library: bool = False
+    titled: Mapping[int, str] = {}
+    tables: Mapping[int, Columns] = {}
 
 
-def divide(tokens: Sequence[Token], metadata: Metadata, keys: frozenset[str]) -> Division:
-    """Return the scripts of parsed Markdown; `keys` are those the file's front matter has."""
+def divide(tokens: Sequence[Token], metadata: Metadata, own: frozenset[str], name: str) -> Division:
+    """Return the scripts of parsed Markdown, in a file of this name.
+
+    `own` are the keys that the file's front matter has itself.
+    """
     given = metadata.container if "container" in metadata.keys else None
-    whole = Part(0, len(tokens))
-    if not any(token.type in _MARKS and not token.level for token in tokens):
-        return Division((whole,), given or "document", is_library=False)
-    found = sections(list(blocks(tokens)))
-    is_one = metadata.shape in _FLOWS or bool(_OF_ONE & keys)
-    held = holding(found, given, is_one=is_one)
-    if not held.is_library:
-        return Division((whole,), held.container, is_library=False)
-    parts = list(_joined(_parts(found, held.container), len(tokens)))
-    if not parts:
-        return Division((whole,), held.container, is_library=False)
-    return Division(tuple(parts), held.container, is_library=True)
+    is_one = metadata.shape in _FLOWS or not own.isdisjoint(_OF_ONE)
+    if not given and _is_undivided(tokens, is_one=is_one):
+        return Division((Part(0, given=_audience_of(tokens)),))
+    found = sections(top_blocks(tokens), tokens, name)
+    whole = Part(0, given=_audience(found[:1]))
+    if is_one and not given:
+        return Division((whole,), of_one(found))
+    held = holding(found, given, name)
+    tables = dict(_tables(found, held.container, is_set=given == "table"))
+    if is_one or not held.is_library:
+        return Division((whole,), held.container, tables=tables)
+    parts = tuple(_parts(found, held.container, tables))
+    titled = {each.titled: each.title for each in found if each.titled is not None}
+    return Division(parts, held.container, len(parts) > 0, titled, tables)
 
 
-_MARKS = frozenset(["heading_open", "table_open"])
+def _is_undivided(tokens: Sequence[Token], *, is_one: bool) -> bool:
+    """Return whether it is seen at once that a file is one script without containers.
+
+    `is_one` is that it is one script; it may still keep its words in fences.
+    """
+    if is_one:
+        return not any(token.type == "fence" for token in tokens)
+    return _is_greeted(tokens) or not any(map(_may_divide, tokens))
 
 
-def _joined(parts: Iterator[Part], end: int) -> Iterator[Part]:
-    """Yield the parts with what lies between them: it belongs to the one before, or the first."""
-    before: Part | None = None
-    for part in parts:
-        if before:
-            yield before._replace(behind=part.first)
-            before = part
-        else:
-            before = part._replace(first=0)
-    if before:
-        yield before._replace(behind=end)
+def _is_greeted(tokens: Sequence[Token]) -> bool:
+    """Return whether a file begins with a greeting, before any heading: then it is one message."""
+    if len(tokens) < 2 or tokens[0].type != "paragraph_open":
+        return False
+    return is_greeting(tokens[1].content.partition("\n")[0])
 
 
-def _parts(found: Sequence[Section], container: str) -> Iterator[Part]:
-    file_is_internal = any(titles.is_internal(each.title) for each in found[:1])
-    for section in _owners(found, container):
-        for part in _of_section(section, container):
-            if file_is_internal or _is_internal(section):
-                yield part._replace(given=(*part.given, ("audience", "internal")))
-            else:
-                yield part
+def _may_divide(token: Token) -> bool:
+    """Return whether a token is of what scripts are divided by."""
+    if token.type in _MARKS:
+        return True
+    if token.type == "inline":
+        return "**" in token.content or "__" in token.content
+    return token.type == "html_block" and "<summary" in token.content
 
 
-def _owners(found: Sequence[Section], container: str) -> Iterator[Section]:
-    """Yield the sections that are scripts. In bare sections a deeper heading is one of a script."""
-    level = usual_level([each for each in found if owns(each, container)])
-    parents = {name for each in found for name in each.above}
+def _tables(
+    found: Sequence[Section], container: str, *, is_set: bool
+) -> Iterator[tuple[int, Columns]]:
+    for block in (block for each in found for block in each.own if block.kind == "table"):
+        if container == "table" and (own := columns(block, is_set=is_set)):
+            yield block.first, own
+
+
+def _parts(
+    found: Sequence[Section], container: str, tables: Mapping[int, Columns]
+) -> Iterator[Part]:
+    audience = _audience(found[:1])
+    owners = owners_of(found, container)
+    waiting: list[Section] = []
     for section in found:
-        if container == "section":
-            is_inner = section.level > level
-            is_outer = section.level < level and section.title in parents
-            if is_inner or is_outer:
-                continue
-        if owns(section, container):
-            yield section
+        if section not in owners:
+            waiting.append(section)
+            continue
+        above = next((each.line for each in waiting if each.title in section.above), None)
+        waiting = []
+        internal = audience or _audience([section])
+        for part in _of_section(section, container, tables):
+            yield part._replace(given=(*part.given, *internal), above=above)
+            above = None
 
 
-def _is_internal(section: Section) -> bool:
-    return any(map(titles.is_internal, (section.title, *section.above)))
+def _audience_of(tokens: Sequence[Token]) -> tuple[tuple[str, str], ...]:
+    """Return that a file is internal, if the heading that it begins with says so."""
+    is_headed = len(tokens) > 1 and tokens[0].type == "heading_open"
+    return _INTERNAL if is_headed and titles.is_internal(plain(tokens[1].content)) else ()
 
 
-def _of_section(section: Section, container: str) -> Iterator[Part]:
-    """Yield the scripts of a section: one, or one for each version of its message."""
+def _audience(found: Sequence[Section]) -> tuple[tuple[str, str], ...]:
+    """Return that sections are internal as a front matter key, if their titles say so."""
+    named = (title for each in found for title in (each.title, *each.above))
+    return _INTERNAL if any(map(titles.is_internal, named)) else ()
+
+
+def _of_section(section: Section, container: str, tables: Mapping[int, Columns]) -> Iterator[Part]:
+    """Yield the scripts of a section: one, or one for each version, fence or row that it has."""
+    given = (*_of_title(section.title), *facts.given(section.own))
+    if container == "table":
+        rows = (block for block in section.own if block.first in tables)
+        yield from _of_rows(section, [part for block in rows for part in _rows(block, tables)])
+        return
     title = _title(section)
-    whole = Part(section.first, 0, section.line, section.title, title, tuple(_said_of(section)))
-    yield whole
+    whole = Part(section.line, section.title or title, title, given)
+    found = list(versions(section, container))
+    if not found:
+        yield whole
+    for number, version in enumerate(found):
+        yield _version(whole, version, is_first=not number)
+
+
+def _version(whole: Part, version: Version, *, is_first: bool) -> Part:
+    """Return the part of one version of a script; what stands before the first is its own."""
+    title = f"{whole.title} – {version.name}" if version.name else whole.title
+    line = whole.line if is_first else version.line
+    return whole._replace(line=line, title=title, given=(*whole.given, *_of_title(version.name)))
 
 
 def _title(section: Section) -> str:
     """Return the title of a section, behind the one above it where it only tells a version."""
     own = section.title
-    is_version = (
-        titles.is_variant(own)
-        or titles.locale_of(own)
-        or titles.channel_of(own)
-        or heads_label(own)
-    )
-    return f"{section.above[-1]} – {own}" if section.above and is_version else own
+    is_version = titles.is_variant(own) or titles.locale_of(own) or titles.channel_of(own)
+    is_telling = section.above and (is_version or heads_label(own))
+    return f"{section.above[-1]} – {own}" if is_telling else own
 
 
-def _said_of(section: Section) -> Iterator[tuple[str, str]]:
-    """Yield front matter keys that a section says of itself: its language or channel as title."""
-    if locale := titles.locale_of(section.title):
+def _of_title(title: str) -> Iterator[tuple[str, str]]:
+    """Yield the front matter keys that a title tells: a language, or a channel."""
+    if locale := titles.locale_of(title):
         yield "locale", locale
-    if channel := titles.channel_of(section.title):
+    if channel := titles.channel_of(title):
         yield "channel", channel
+
+
+def _rows(table: TopBlock, tables: Mapping[int, Columns]) -> Iterator[Part]:
+    """Yield the messages of a table: one for each row, and for each column that holds one."""
+    own = tables[table.first]
+    names = [plain(cell) for cell in table.rows[0]]
+    for row, line in zip(table.rows[1:], table.row_lines[1:], strict=True):
+        name = plain(row[own.names]) if own.names is not None and own.names < len(row) else ""
+        for number, column in enumerate(own.messages):
+            if column >= len(row) or not row[column].strip():
+                continue
+            is_version = len(own.messages) > 1
+            title = f"{name} – {names[column]}" if is_version else name
+            given = tuple(_of_title(names[column])) if is_version else ()
+            yield Part(line, name, title, given, column if number else None)
+
+
+def _of_rows(section: Section, rows: Sequence[Part]) -> Iterator[Part]:
+    """Yield the rows of a section; the first one begins with its heading."""
+    for number, row in enumerate(rows):
+        own = row._replace(heading=row.heading or section.title, title=row.title or section.title)
+        yield own if number or not section.level else own._replace(line=section.line)

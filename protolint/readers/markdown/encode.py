@@ -9,6 +9,7 @@ from collections.abc import Callable
 from protolint.script import Script, Span, Stretch
 from protolint.script.opaque import OPAQUE
 
+_UNSAID = frozenset(["note", "direction", "condition", "button", "code"])
 _TOKENS = frozenset(OPAQUE.values())
 _ASCII_MARKS = r"[!-/:-@\[-`{-~]"
 _ESCAPED = re.compile(rf"\\({_ASCII_MARKS})")
@@ -30,8 +31,11 @@ def encode(script: Script, stretch: Stretch, place: Span, text: str) -> tuple[Sp
     """Return which part of the source to replace, and by what, so that a place reads as `text`.
 
     None where no edit may be made: where a token, a line break or other markup lies in the place,
-    and in the words of a customer, which a block quote holds unless quotes are what is said.
+    in what is not said, and in the words of a customer, which a block quote holds unless quotes are
+    what is said. A fence is copied as it stands, so nothing that is an escape may come into it.
     """
+    if stretch.kind in _UNSAID or stretch.is_title:
+        return None
     prose, source = stretch.prose, script.source.text
     if not _TOKENS.isdisjoint(prose.text[place.start : place.end]) or "\n" in text:
         return None
@@ -41,7 +45,9 @@ def encode(script: Script, stretch: Stretch, place: Span, text: str) -> tuple[Sp
         return None
     if script.metadata.container != "quote" and _is_quoted(script, stretch):
         return None
-    return span, _written(script, stretch)(text, span)
+    written = _written(script, stretch)(text, span)
+    is_copied = script.metadata.container == "fence" and stretch.shape != "subject"
+    return None if is_copied and written != text else (span, written)
 
 
 def decode(script: Script, stretch: Stretch, text: str) -> str:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from protolint.readers.markdown import titles
 from protolint.readers.markdown.draft import Text
 from protolint.readers.markdown.labels import Label, is_for_agents, label_at, role_of
-from protolint.readers.markdown.sections import plain
-from protolint.script import Block, Kind
+from protolint.readers.markdown.tables import Columns
+from protolint.readers.markdown.wording import is_remark, is_said
+from protolint.script import Kind
 
 #: What a text behind a label of each role is.
 _KINDS: dict[str, Kind] = {
@@ -19,8 +21,11 @@ _KINDS: dict[str, Kind] = {
     "direction": "direction",
     "field": "field",
     "fact": "note",
-    "variant": "note",
 }
+_UNSAID = frozenset(["note", "direction", "condition", "subject", "field"])
+_MARKS = frozenset("*_")
+#: The blocks that hold words in each container.
+_HOLDERS = {"quote": "blockquote_open", "fence": "fence"}
 
 
 class Typed(NamedTuple):
@@ -31,126 +36,140 @@ class Typed(NamedTuple):
     is_title: bool = False
 
 
-class Kinds:
-    """What the texts of a script are, read in order: labels speak of what follows them."""
+class Place(NamedTuple):
+    """Where a text stands: in a quote, in a fence that is read, in a column of a table."""
 
-    def __init__(
-        self, container: str, source: str, *, is_library: bool, has_labels: bool = True
-    ) -> None:
-        self._source = source
-        self._container = container
-        self._is_library = is_library
-        self._is_document = container == "document" and not is_library
+    in_quote: bool = False
+    in_fence: bool = False
+    is_italic: bool = False
+
+
+class Kinds:
+    """What the texts of a file are, read in order: labels speak of what follows them."""
+
+    def __init__(self, container: str, source: str, *, is_library: bool, has_labels: bool) -> None:
+        # In WhatsApp's own marks single stars are bold, and italics are said as well.
+        self._has_remarks = is_library and "whatsapp" not in source.casefold()
+        self.is_document = container == "document" and not is_library
         #: Whether there is nothing to tell apart: all text is said to the customer.
-        self.is_plain = self._is_document and not has_labels
-        #: Whether fences hold words.
-        self.reads_fences = container == "fence"
+        self.is_plain = self.is_document and not has_labels
+        self._container = container
+        self._source = source
+        self.begin()
+
+    def begin(self) -> None:
+        """Begin a script."""
         # What a label says of this block, of the next one, and of all up to another label.
         self._current: Kind | None = None
         self._next: Kind | None = None
         self._on: Kind | None = None
+        self._has_said = False
+        self._was_held = False
 
     def block(self, kind: str) -> None:
         """Begin a block at the top level of a file."""
         if self._was_held:
             self._on = None
-        self._was_held = kind in _HOLDERS.get(self._container, ())
+        self._was_held = kind == _HOLDERS.get(self._container)
         self._current, self._next = self._next, None
-        self.reads_fences = self._container == "fence" or (
-            self._container == "label" and (self._current or self._on) == "public"
-        )
 
-    _was_held = False
-    _has_said = False
+    @property
+    def reads_fences(self) -> bool:
+        """Whether a fence without a language holds words here."""
+        told = self._current or self._on
+        return self._container == "fence" or (self._container == "label" and told == "public")
 
-    def row(self) -> None:
-        """Begin a row of a table."""
-
-    def of(
-        self, text: Text, shape: Block, *, is_held: bool, is_fenced: bool, is_italic: bool
-    ) -> Iterator[Typed]:
-        """Yield the parts of a text, each with its kind.
-
-        `is_held` is whether it lies in a quote or a fence that is read, `is_fenced` in the latter.
-        """
-        is_held = is_fenced or (is_held and self._container in ("quote", "label"))
-        if shape == "heading" and not is_held:
-            yield self._heading(text)
-            return
-        at, kind = 0, self._usual(text, is_held=is_held, is_italic=is_italic)
-        end = len(text.prose.text)
-        for start, label in _labels(text.prose.text):
-            if not self._counts(label, text.prose.span(start, start + 1).start, is_held=is_held):
-                continue
-            yield from _part(kind, text, at, start)
-            self._has_said = self._has_said or (kind == "public" and start > at)
-            yield from _part("note", text, start, start + label.end)
-            at, kind = start + label.end, _KINDS[label.role]
-            self._remember(label, kind, is_empty=not text.prose.text[at:].strip())
-        self._has_said = self._has_said or kind == "public"
-        yield from _part(kind, text, at, end)
-
-    def _heading(self, text: Text) -> Typed:
-        role = role_of(plain(text.prose.text)) if not self._is_document else None
+    def heading(self, text: Text) -> Typed:
+        """Return a heading with its kind; one that is a label speaks of what it stands over."""
+        role = None if self.is_document else role_of(text.prose.text.strip())
         self._next = None
         self._on = _KINDS[role] if role and role != "fact" else None
-        return Typed("heading", text, is_title=not self._is_document)
+        return Typed("heading", text, is_title=not self.is_document)
 
-    def _usual(self, text: Text, *, is_held: bool, is_italic: bool) -> Kind:
+    def cell(self, text: Text, column: int, own: Columns, *, is_head: bool) -> Typed:
+        """Return the text of a cell in a column, some of which hold messages, with its kind."""
+        is_said = column in own.messages and not is_head
+        return Typed("public" if is_said else "note", text)
+
+    def of(self, text: Text, place: Place) -> Iterator[Typed]:
+        """Yield the parts of a text that is no heading, each with its kind."""
+        is_held = place.in_fence or (place.in_quote and self._container in ("quote", "label"))
+        at, kind = 0, self._usual(text, place, is_held=is_held)
+        usual = kind
+        for start, end, label in _labels(text.prose.text):
+            is_version = label is None
+            if label and not self._counts(label, text, start, is_held=is_held):
+                continue
+            if is_version and (is_held or self.is_document):
+                continue
+            yield from self._part(kind, text, at, start)
+            yield from self._part("note", text, start, end)
+            at, kind = end, _KINDS[label.role] if label else usual
+            if label:
+                self._remember(label, kind, is_empty=not text.prose.text[at:].strip())
+        yield from self._part(kind, text, at, len(text.prose.text))
+
+    def _usual(self, text: Text, place: Place, *, is_held: bool) -> Kind:
         """Return the kind of a text as far as no label of its own says otherwise."""
         told = self._current or self._on
         if is_held:
             return told if told in _UNSAID else "public"
-        if self._is_document:
+        if self.is_document:
             return "public"
         if self._container in ("section", "document"):
-            if told and told != "public":
-                return told
-            return "note" if is_italic and self._is_library else "public"
-        if told == "public" and self._container != "label":
-            return "public"
+            if told in _UNSAID:
+                return told or "note"
+            is_note = (place.is_italic and self._has_remarks) or (
+                place.in_quote and is_remark(text.prose.text)
+            )
+            return "note" if is_note else "public"
         return told or "note"
 
-    def _counts(self, label: Label, start: int, *, is_held: bool) -> bool:
+    def _counts(self, label: Label, text: Text, start: int, *, is_held: bool) -> bool:
         """Return whether a label is one here.
 
-        In a message only a subject line at its top is, and in bold or italics what is for agents.
+        In a message only a subject line at its top is, and what is for agents by its own words.
         """
-        if not self._is_document and not is_held:
+        if label.role == "subject" and not self._has_said:
             return True
-        is_subject = label.role == "subject" and not self._has_said
-        return is_subject or (
-            is_for_agents(label.name) and (is_held or self._source[start - 1 : start] in _MARKS)
-        )
+        if is_for_agents(label.name):
+            first = text.prose.span(start, start + 1).start
+            return not self.is_document or self._source[first - 1 : first] in _MARKS
+        if self.is_document or is_held:
+            return False
+        if not self._has_said or (self._container != "section" and self._on != "public"):
+            return True
+        rest = text.prose.text[start + label.end :].partition("\n")[0]
+        return label.role in ("message", "fact") or bool(rest.strip() and not is_said(rest))
 
     def _remember(self, label: Label, kind: Kind, *, is_empty: bool) -> None:
         if label.role == "message":
             self._on = "public"
         elif is_empty:
             self._next = kind
+        if label.role != "message" and self._container == "label":
+            self._on = None
+
+    def _part(self, kind: Kind, text: Text, start: int, end: int) -> Iterator[Typed]:
+        """Yield a part of a text without the white space around it, if anything is left."""
+        own = text.prose.text[start:end]
+        if not own.strip():
+            return
+        self._has_said = self._has_said or kind == "public"
+        if len(own) < len(text.prose.text):
+            first = start + len(own) - len(own.lstrip())
+            text = text._replace(prose=text.prose.part(first, start + len(own.rstrip())))
+        yield Typed(kind, text)
 
 
-_MARKS = frozenset("*_")
-#: The blocks that hold words in each container.
-_HOLDERS = {"quote": ("blockquote_open",), "fence": ("fence",)}
-_UNSAID = frozenset(["note", "direction", "condition", "subject", "field"])
-
-
-def _labels(text: str) -> Iterator[tuple[int, Label]]:
+def _labels(text: str) -> Iterator[tuple[int, int, Label | None]]:
+    """Yield the labels at the starts of lines by their places; None for the name of a version."""
     at = 0
     for line in text.split("\n"):
         if label := label_at(line):
-            yield at, label
+            yield at, at + label.end, label
+        else:
+            name, colon, _ = line.partition(":")
+            if colon and len(name) < 40 and titles.is_version(name.strip()):
+                yield at, at + len(name) + 1, None
         at += len(line) + 1
-
-
-def _part(kind: Kind, text: Text, start: int, end: int) -> Iterator[Typed]:
-    """Yield a part of a text without the white space around it, if anything is left."""
-    if start == 0 and end == len(text.prose.text):
-        yield Typed(kind, text)
-        return
-    own = text.prose.text[start:end]
-    first = start + len(own) - len(own.lstrip())
-    last = start + len(own.rstrip())
-    if first < last:
-        yield Typed(kind, text._replace(prose=text.prose.part(first, last)))

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from protolint.readers.markdown import titles
+
 #: What follows a label: the customer's words, their subject line, what an agent is told, the
 #: condition of a branch, what an agent does or fills in, or a fact about the script.
 Role = Literal["message", "subject", "note", "condition", "direction", "field", "fact", "variant"]
@@ -107,6 +109,11 @@ _TITLES = _words(
     " tell, send, prompt, content, reminder, warning, alert, follow-up, follow up, escalation,"
     " escalate, about, policy, summary, scenario, situation, details, replace, remember"
 )
+#: What a message is called in a label, where any other word would tell what it is about.
+_SORTS_OF_MESSAGES = _words(
+    "suggested, sample, example, recommended, standard, draft, canned, saved, full, email, chat,"
+    " sms, customer, agent, public, proposed, approved, model, short, default"
+)
 _ONLY_FOR_AGENTS = _words(
     "use when, use if, when to use, when not to use, use this when, use this if, use this for,"
     " do not use when, agent guidance, note to agent, note for agents, escalate if, escalate when"
@@ -122,9 +129,8 @@ _LABEL = re.compile(
 
 #: What a text must hold for a label of `is_for_agents`, or one of a subject, to be in it.
 _HINT = re.compile(
-    r"(?:intern|agent|staff|colleague|private|confidential|backstage|laut|do not|use |escalate"
-    r"|subject|objet|betreff|asunto|oggetto|assunto|onderwerp|ämne|emne|temat)[^\n:]{0,40}[:：]",
-    re.IGNORECASE,
+    r"[\n\r][^\w\n\r]{0,12}(?i:intern|agent|staff|private|confidential|backstage|do not|use |note "
+    r"|when |escalate|sub|obj|betr|asun|ogge|assun|onder|ämne|emne|temat)[^\n\r:]{0,40}[:：]"
 )
 
 
@@ -138,7 +144,7 @@ class Label(NamedTuple):
 
 def may_label(text: str) -> bool:
     """Return whether some label in a text may tell of words that are no part of its message."""
-    return _HINT.search(text) is not None
+    return _HINT.search(f"\n{text}") is not None
 
 
 def label_at(line: str) -> Label | None:
@@ -148,6 +154,17 @@ def label_at(line: str) -> Label | None:
     if not found or not role:
         return None
     return Label(role, found["name"].strip(), found.end())
+
+
+_VERSION = re.compile(r"\W{0,6}?(?:\*\*|__)(?P<name>[^*_\n]{2,40}?):?(?:\*\*|__) ?:?(?=\s|$)")
+
+
+def version_at(line: str) -> tuple[str, str]:
+    """Return the name of a version in bold that a line begins with, and the rest of the line."""
+    found = _VERSION.match(line)
+    if not found or not titles.is_version(found["name"].strip(" :")):
+        return "", line
+    return found["name"].strip(" :"), line[found.end() :]
 
 
 def labels(text: str) -> Iterator[tuple[str, Label]]:
@@ -182,9 +199,20 @@ def _is_of_others(words: list[str]) -> bool:
     return len(words) == 1 or words[0].endswith("'s") or words[1] not in _MESSAGE_NOUNS
 
 
+@lru_cache(maxsize=2000)
 def heads_label(title: str) -> bool:
     """Return whether a heading of this title is one that only labels what it stands over."""
-    return role_of(title) not in (None, "fact") and _plain(title) not in _TITLES
+    own = _plain(title)
+    role = role_of(title)
+    if role in (None, "fact") or own in _TITLES:
+        return False
+    return role != "message" or own in _KNOWN or own.split()[0] in _SORTS_OF_MESSAGES
+
+
+def heads_note(title: str) -> bool:
+    """Return whether a heading says no more than that agents are told something: “When to use”."""
+    own = _plain(title)
+    return own in _NOTES and own not in _TITLES
 
 
 @lru_cache(maxsize=2000)

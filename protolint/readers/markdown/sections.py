@@ -1,54 +1,32 @@
-"""The blocks and headings of a file, as far as its division into scripts has to know them."""
+"""The headings of a file with the blocks below each, and what serves as a heading without being it.
+
+A title in bold over a quote, a summary of details, an item of a list that begins with a title: they
+own what follows them just as headings do.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from typing import Literal, NamedTuple
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from markdown_it.token import Token
 
-from protolint.readers.markdown import fences
-from protolint.readers.markdown.labels import heads_label, label_at, role_of
+from protolint.readers.markdown import titles
+from protolint.readers.markdown.labels import heads_label
+from protolint.readers.markdown.top_blocks import TopBlock, items
+from protolint.readers.markdown.wording import greets, is_said, opens
 
-BlockKind = Literal["heading", "text", "list", "quote", "fence", "code", "table", "html", "rule"]
-
-_KINDS: dict[str, BlockKind] = {
-    "heading_open": "heading",
-    "paragraph_open": "text",
-    "bullet_list_open": "list",
-    "ordered_list_open": "list",
-    "blockquote_open": "quote",
-    "fence": "fence",
-    "code_block": "code",
-    "table_open": "table",
-    "html_block": "html",
-    "hr": "rule",
-}
-_TITLE = re.compile(r"(?:\*\*|__)(?P<title>[^*_\n]{2,80}?)[*_]{0,2}:?(?:\*\*|__):?")
-_SUMMARY = re.compile(r"<summary>(?P<title>.*?)</summary>", re.IGNORECASE | re.DOTALL)
 _MARKS = re.compile(r"[*_`~]+|</?[A-Za-z][^>]*>|\]\([^)]*\)|[\[\]]")
+_BOLD = r"(?:\*\*|__)(?P<title>[^*_\n]{2,80}?)(?P<colon>[:.]?)(?:\*\*|__)"
+_LEAD = re.compile(rf"\W{{0,4}}?{_BOLD}(?P<end>\s*(?:[:–—-]+(?=\s|$)|\\?\n|$))?\s*")
+_SUMMARY = re.compile(r"<summary[^>]*>(?P<title>.*?)</summary>", re.IGNORECASE | re.DOTALL)
+_SENTENCE_END = (".", "!", "?", ",", "…")
+_LONGEST_TITLE = 12
 
-#: The level of what serves as a heading without being one: a title in bold, a summary.
-PSEUDO = 7
-
-
-class Block(NamedTuple):
-    """A block at the top level of a file: the tokens from `first` to before `behind`."""
-
-    kind: BlockKind
-    first: int
-    behind: int
-    line: int
-    content: str
-    level: int = 0
-    #: The cells of a table, row by row, that of its head first.
-    rows: tuple[tuple[str, ...], ...] = ()
-
-    @property
-    def is_wording(self) -> bool:
-        """Whether a fence holds words: it is named after no language, and reads like sentences."""
-        return self.kind == "fence" and self.level == 0 and fences.is_wording(self.content)
+#: The levels of what serves as a heading: a title of its own, and one in a list.
+_TITLE_LEVEL = 7
+_ITEM_LEVEL = 8
 
 
 class Section(NamedTuple):
@@ -56,83 +34,97 @@ class Section(NamedTuple):
 
     title: str
     level: int
-    blocks: tuple[Block, ...]
-    first: int
+    line: int
+    own: tuple[TopBlock, ...]
     #: The titles of the headings it stands under, the outermost first.
     above: tuple[str, ...] = ()
+    #: The token whose text is or begins with the title, where no heading has it.
+    titled: int | None = None
 
     @property
-    def line(self) -> int:
-        """The line that the heading stands on."""
-        return self.blocks[0].line
-
-    @property
-    def own(self) -> tuple[Block, ...]:
-        """The blocks below the heading."""
-        return self.blocks[1:] if self.level else self.blocks
+    def text(self) -> str:
+        """All that stands below the heading."""
+        return "\n".join(block.content for block in self.own)
 
 
-def blocks(tokens: Sequence[Token]) -> Iterator[Block]:
-    """Yield the blocks at the top level of parsed Markdown."""
-    first = 0
-    for at, token in enumerate(tokens):
-        if token.level or token.nesting > 0:
-            continue
-        opening = tokens[first]
-        kind = _KINDS.get(opening.type, "text")
-        level = int(opening.tag[1]) if kind == "heading" else 0
-        if kind == "fence":
-            level = int(not fences.is_plain(opening.info))
-        rows = tuple(_rows(tokens, first, at)) if kind == "table" else ()
-        line = opening.map[0] if opening.map else 0
-        yield Block(kind, first, at + 1, line, _content(tokens, first, at + 1), level, rows)
-        first = at + 1
+class Lead(NamedTuple):
+    """The title that a paragraph begins with, and what follows it there."""
+
+    title: str
+    rest: str
 
 
-def _rows(tokens: Sequence[Token], first: int, last: int) -> Iterator[tuple[str, ...]]:
-    row: list[str] = []
-    for token in tokens[first:last]:
-        if token.type == "tr_open":
-            row = []
-        elif token.type == "inline":
-            row.append(token.content)
-        elif token.type == "tr_close":
-            yield tuple(row)
+def sections(found: Sequence[TopBlock], tokens: Sequence[Token], name: str) -> list[Section]:
+    """Return the sections of a file of this name.
+
+    A heading that is a label belongs to the section before it.
+    """
+    maker = _Maker(tokens, name, _labelling([block for block in found if block.kind == "heading"]))
+    for block, after in zip(found, [*found[1:], None], strict=True):
+        maker.take(block, after)
+    maker.end()
+    return maker.made
 
 
-def _content(tokens: Sequence[Token], first: int, behind: int) -> str:
-    if behind - first == 1:
-        return tokens[first].content
-    held = (token.content for token in tokens[first:behind] if token.type in ("inline", "fence"))
-    return "\n".join(held)
+_Item = tuple[Lead, list[TopBlock]]
 
 
-def sections(found: Sequence[Block]) -> list[Section]:
-    """Return the sections of a file. A heading that is a label belongs to the section before it."""
-    made: list[Section] = []
-    own: list[Block] = []
-    level, title = 0, ""
-    path: list[tuple[int, str]] = []
-    is_label = _labelling([block for block in found if block.kind == "heading"])
-    for block in found:
-        if block.kind == "heading" and block.first not in is_label:
-            if own:
-                made.append(_section(title, level, own, path))
-            own, title, level = [], plain(block.content), block.level
-            path = [*(each for each in path if each[0] < level), (level, title)]
-        own.append(block)
-    if own:
-        made.append(_section(title, level, own, path))
-    return made
+class _Maker:
+    """The sections while the blocks of a file are gone through."""
+
+    def __init__(self, tokens: Sequence[Token], name: str, labelling: set[int]) -> None:
+        self.made: list[Section] = []
+        self._name = name
+        self._tokens = tokens
+        self._labelling = labelling
+        self._path: list[tuple[int, str]] = []
+        self._head: tuple[str, int, int, int | None] = ("", 0, 0, None)
+        self._own: list[TopBlock] = []
+
+    def take(self, block: TopBlock, after: TopBlock | None) -> None:
+        """Begin a section with a block, or put it into the one that was begun."""
+        if block.kind == "heading" and block.first not in self._labelling:
+            self._begin(plain(block.content), block.level, block.line, None)
+        elif block.kind == "list" and (own := self._scripts(block)):
+            for lead, item in own:
+                self._begin(lead.title, _ITEM_LEVEL, item[0].line, item[0].first)
+                self._own = [item[0]._replace(content=lead.rest), *item[1:]]
+            self._begin("", 0, 0, None)
+        elif title := _title_of(block, after):
+            self._begin(title.title, _TITLE_LEVEL, block.line, block.first)
+            if title.rest:
+                self._own.append(block._replace(content=title.rest))
+        else:
+            self._own.append(block)
+
+    def _scripts(self, block: TopBlock) -> list[_Item]:
+        if any(greets(own.content) for own in self._own if own.kind == "text"):
+            return []
+        names = (*(title for _, title in self._path), self._name)
+        return _scripts(items(self._tokens, block), is_named=any(map(titles.is_library, names)))
+
+    def _begin(self, title: str, level: int, line: int, titled: int | None) -> None:
+        self.end()
+        self._head = (title, level, line, titled)
+        if level:
+            self._path = [*(each for each in self._path if each[0] < level), (level, title)]
+
+    def end(self) -> None:
+        """Close the section that was begun last."""
+        title, level, line, titled = self._head
+        if level or self._own:
+            above = tuple(each for at, each in self._path if at < level)
+            self.made.append(Section(title, level, line, tuple(self._own), above, titled))
+        self._own = []
 
 
-def _labelling(headings: Sequence[Block]) -> set[int]:
+def _labelling(headings: Sequence[TopBlock]) -> set[int]:
     """Return the first tokens of the headings that only label what is in the section above them.
 
     They do where all headings beside them do so too: “Reply” beside “When to use”.
     """
-    families: dict[tuple[int, int], list[Block]] = {}
-    path: list[Block] = []
+    families: dict[tuple[int, int], list[TopBlock]] = {}
+    path: list[TopBlock] = []
     for block in headings:
         path = [each for each in path if each.level < block.level]
         if path:
@@ -141,18 +133,9 @@ def _labelling(headings: Sequence[Block]) -> set[int]:
     return {
         block.first
         for family in families.values()
-        if all(map(_is_label, family))
+        if all(heads_label(plain(block.content)) for block in family)
         for block in family
     }
-
-
-def _is_label(heading: Block) -> bool:
-    return heads_label(plain(heading.content))
-
-
-def _section(title: str, level: int, own: list[Block], path: list[tuple[int, str]]) -> Section:
-    above = tuple(each for at, each in path if at < level)
-    return Section(title, level, tuple(own), own[0].first, above)
 
 
 def plain(content: str) -> str:
@@ -160,13 +143,79 @@ def plain(content: str) -> str:
     return " ".join(_MARKS.sub("", content).split()).strip(" :#")
 
 
-def pseudo_title(block: Block) -> str:
-    """Return the title that bold words or the summary of details give to what follows."""
-    if block.kind == "text":
-        found = _TITLE.fullmatch(block.content.strip())
-    elif block.kind == "html":
-        found = _SUMMARY.search(block.content)
+def lead_of(content: str) -> Lead | None:
+    """Return the title that a paragraph or item begins with: in bold, or on a line of its own."""
+    found = _LEAD.match(content)
+    if found and (found["end"] is not None or found["colon"]):
+        lead = Lead(plain(found["title"]), content[found.end() :])
     else:
-        return ""
-    title = plain(found["title"]) if found else ""
-    return "" if role_of(title) or label_at(f"{title}:") else title
+        first, line_break, rest = content.partition("\n")
+        is_title = line_break and not first.rstrip(" \\").endswith(_SENTENCE_END)
+        if not is_title or len(first.split()) > _LONGEST_TITLE or not opens(rest):
+            return None
+        lead = Lead(plain(first), rest)
+    is_label = heads_label(lead.title) or titles.is_version(lead.title) or opens(lead.title)
+    return None if is_label or not lead.title else lead
+
+
+class TitleAt(NamedTuple):
+    """Where a title stands in a text that begins with it, and where the rest begins."""
+
+    start: int
+    end: int
+    rest: int
+
+
+_BEHIND_TITLE = re.compile(r"[\s:.–—-]*")
+
+
+def title_at(text: str, title: str) -> TitleAt:
+    """Return where the title stands that a readable text begins with; else it is the first line."""
+    start = len(text) - len(text.lstrip())
+    first = text.find(title.split(" ", maxsplit=1)[0], start) if title else start
+    end = start + len(text[start:].partition("\n")[0])
+    if 0 <= first < start + 4 and text.startswith(title, first):
+        start, end = first, first + len(title)
+    behind = _BEHIND_TITLE.match(text, end)
+    return TitleAt(start, end, behind.end() if behind else end)
+
+
+def _title_of(block: TopBlock, after: TopBlock | None) -> Lead | None:
+    """Return the title with which a block at the top level begins a section, if it does."""
+    if block.kind == "html":
+        found = _SUMMARY.search(block.content)
+        return Lead(plain(found["title"]), "") if found and plain(found["title"]) else None
+    lead = lead_of(block.content) if block.kind == "text" else None
+    if lead is None:
+        return None
+    if lead.rest.strip():
+        return lead if opens(lead.rest) else None
+    is_owner = after is not None and (
+        after.kind == "quote" or after.is_wording or (after.kind == "text" and opens(after.content))
+    )
+    return lead if is_owner else None
+
+
+def _scripts(found: Sequence[list[TopBlock]], *, is_named: bool) -> list[_Item]:
+    """Return the items of a list as scripts, where each is one with a title; else nothing.
+
+    `is_named` is whether a heading says that here are scripts.
+    """
+    all_items = [item for item in found if item]
+    titled = [(lead, item) for item in all_items if (lead := lead_of(item[0].content))]
+    if len(titled) * 5 < len(all_items) * 4:
+        return []
+    held = [each for each in titled if _holds(each[1])]
+    said = [each for each in titled if _says(*each, is_named=is_named)]
+    if len(held) >= 2 and len(held) * 5 >= len(titled) * 3:
+        return titled
+    return titled if len(said) >= 3 and len(said) * 5 >= len(titled) * 4 else []
+
+
+def _holds(item: Sequence[TopBlock]) -> bool:
+    return any(block.kind == "quote" or block.is_wording for block in item[1:])
+
+
+def _says(lead: Lead, item: Sequence[TopBlock], *, is_named: bool) -> bool:
+    text = "\n".join([lead.rest, *(block.content for block in item[1:])]).strip()
+    return opens(text) or (is_named and is_said(text))

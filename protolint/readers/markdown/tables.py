@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from protolint.readers.markdown import titles
 from protolint.readers.markdown.labels import role_of
-from protolint.readers.markdown.sections import Block, plain
+from protolint.readers.markdown.sections import plain
+from protolint.readers.markdown.top_blocks import TopBlock
 from protolint.readers.markdown.wording import is_said
 
 
@@ -18,20 +19,19 @@ class Columns(NamedTuple):
     names: int | None
 
 
-def columns(table: Block, *, is_set: bool = False) -> Columns | None:
+def columns(table: TopBlock, *, is_set: bool = False) -> Columns | None:
     """Return the columns of a table of messages; None for any other table.
 
-    A head names them; `is_set` is that tables hold messages whatever their heads say: then it is
-    the column with the most words.
+    Its head names them. `is_set`: tables hold messages whatever their heads say, in the column
+    with the most words.
     """
     head, *rows = table.rows or ((),)
     if not head or not rows:
         return None
-    named = [at for at, cell in enumerate(head) if _is_message(cell)]
-    many = [at for at, cell in enumerate(head) if titles.locale_of(plain(cell))]
-    if len(many) < 2:
-        many = [at for at, cell in enumerate(head) if titles.is_variant(plain(cell))]
-    found = many if len(many) > 1 else [at for at in named if _is_worded(rows, at)][:1]
+    names = [plain(cell) for cell in head]
+    found = _versions(names) or [
+        at for at, name in enumerate(names) if role_of(name) == "message" and _is_said(rows, at)
+    ]
     if not found and is_set:
         found = [max(range(len(head)), key=lambda at: _words(rows, at))]
     if not found:
@@ -40,11 +40,16 @@ def columns(table: Block, *, is_set: bool = False) -> Columns | None:
     return Columns(tuple(found), others[0] if others else None)
 
 
-def _is_message(cell: str) -> bool:
-    return role_of(plain(cell)) == "message"
+def _versions(names: Sequence[str]) -> list[int]:
+    """Return the columns that hold versions of one message: languages, tones, channels."""
+    for is_one in (titles.locale_of, titles.is_variant, titles.channel_of):
+        found = [at for at, name in enumerate(names) if is_one(name)]
+        if len(found) > 1:
+            return found
+    return []
 
 
-def _is_worded(rows: Sequence[Sequence[str]], at: int) -> bool:
+def _is_said(rows: Sequence[Sequence[str]], at: int) -> bool:
     cells = [row[at] for row in rows if at < len(row) and row[at].strip()]
     return sum(map(is_said, cells)) * 2 >= len(cells) > 0
 

@@ -83,6 +83,11 @@ def is_variant(title: str) -> bool:
     return bool(_TONES.fullmatch(bare(title)))
 
 
+def is_version(title: str) -> bool:
+    """Return whether a title tells one version of a message: a tone, a language, a channel."""
+    return is_variant(title) or bool(locale_of(title) or channel_of(title))
+
+
 def bare(title: str) -> str:
     """Return a title without its number, what is around it, and asides behind it."""
     return _NUMBER.sub("", _ASIDE.sub("", title))
