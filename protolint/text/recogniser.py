@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 from protolint.script.move import MOVES, Move, MoveName, TextMoves
 from protolint.text.clauses import BAR, Clauses, clauses
 from protolint.text.cues import Patterns
+from protolint.text.lead_ins import with_lead_ins
 from protolint.text.lexicon import Cue, Lexicon
 from protolint.text.lines import Line, is_label, is_name, lines_of
 from protolint.text.parts import is_greeting, is_sign_off
@@ -84,7 +85,8 @@ class Recogniser:
     def of_readings(self, readings: Sequence[Reading]) -> tuple[TextMoves, ...]:
         """Return the moves of each sentence of each reading of one script."""
         found = iter(self.of_lines(list(lines_of(readings))))
-        return tuple(tuple(next(found) for _ in reading.sentences) for reading in readings)
+        moves = [tuple(next(found) for _ in reading.sentences) for reading in readings]
+        return tuple(with_lead_ins(readings, moves))
 
     def of_lines(self, lines: Sequence[Line]) -> list[tuple[Move, ...]]:
         """Return the moves of sentences that follow one another."""
