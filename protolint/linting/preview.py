@@ -11,6 +11,7 @@ import msgspec
 from protolint.linting.engine import Lines
 from protolint.linting.outline import ScriptOutline, outline
 from protolint.linting.preview_length import Lengths, lengths
+from protolint.linting.preview_markup import LeftOut, left_out
 from protolint.script import Prose, Stretch
 
 #: What stands before the first word of an item in a numbered list.
@@ -57,7 +58,7 @@ class PreviewText(msgspec.Struct, frozen=True):
 
 
 class Preview(msgspec.Struct, frozen=True):
-    """A script with its outline (contract §11), its texts and its lengths."""
+    """A script with its outline (contract §11), its texts, its lengths, and what is no text."""
 
     outline: ScriptOutline
     platform: str | None
@@ -66,6 +67,7 @@ class Preview(msgspec.Struct, frozen=True):
     locale: str
     texts: tuple[PreviewText, ...]
     lengths: Lengths
+    left_out: tuple[LeftOut, ...]
 
 
 _DECODER = msgspec.msgpack.Decoder(list[Preview])
@@ -92,6 +94,7 @@ def preview(lines: Lines) -> Preview:
         locale=known.locale,
         texts=tuple(_text(stretch, lines) for stretch in lines.script.stretches),
         lengths=lengths(lines),
+        left_out=tuple(left_out(lines.script)),
     )
 
 

@@ -23,6 +23,9 @@ _KEY = re.compile(
     r"\s+[“\"‘']?(\d\b|[*#]|star|hash|pound|zero|one|two|three|four|five|six|seven|eight|nine)",
     re.IGNORECASE,
 )
+#: What a link of a script is expected to begin with, if it has a scheme.
+_SCHEMES = frozenset({"http", "https", "mailto", "tel", "sms"})
+_SCHEME = re.compile(r"\s*([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 
 
 class Place(NamedTuple):
@@ -41,11 +44,19 @@ class Part(NamedTuple):
     sort: str
     is_strong: bool
     target: str
+    is_link_end: bool
     level: Level | None
     marks: tuple[int, ...]
     refs: tuple[Place, ...]
     culprit: str
     cut: int
+
+    @property
+    def told_target(self) -> str:
+        """The target of a link that ends here and leads to no page, mailbox or phone."""
+        scheme = _SCHEME.match(self.target)
+        is_odd = scheme is not None and scheme[1].lower() not in _SCHEMES
+        return self.target if is_odd and self.is_link_end else ""
 
 
 class Sentence(NamedTuple):
@@ -151,12 +162,14 @@ def _part(unit: _Unit, links: Iterable[PreviewLink], marks: Marks) -> Part:
     over = [own for own in marks.places if own.start < unit.end and unit.start < own.end]
     cuts, culprits = (marks.segments.cuts, marks.segments.culprits) if marks.segments else ((), ())
     cut = next((at for at, cut in enumerate(cuts, 2) if unit.start <= cut < unit.end), 0)
+    link = next((own for own in links if own.start < unit.end and unit.start < own.end), None)
     culprit = next((own for at, own in culprits if unit.start <= at < unit.end), "")
     return Part(
         visible(unit.text),
         unit.sort,
         unit.is_strong,
-        next((own.target for own in links if own.start < unit.end and unit.start < own.end), ""),
+        link.target if link else "",
+        link is not None and link.end <= unit.end,
         min((own.level for own in over), key=LEVELS.index, default=None),
         tuple(own.number for own in over),
         (),
@@ -196,7 +209,7 @@ def _with_refs(
     ]
     if -1 in after:
         start = parts[0][0] if parts else 0
-        empty = Part("", "", False, "", None, (), tuple(after[-1]), "", 0)
+        empty = Part("", "", False, "", False, None, (), tuple(after[-1]), "", 0)
         shown.insert(0, (start, start, empty))
     return shown
 

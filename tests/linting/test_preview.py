@@ -94,6 +94,23 @@ def test_bold_type_is_kept(script: str, bold: str) -> None:
     assert "".join(own.text for own in text_of(script).pieces if own.is_strong) == bold
 
 
+@pytest.mark.parametrize(
+    ("script", "found"),
+    [
+        ("A <script>b()</script> c.", ["<script>b()</script>"]),
+        ("A.\n\n<script>\nb()\n</script>\n\nC.", ["<script>\nb()\n</script>"]),
+        ("A </textarea> b.", ["</textarea>"]),
+        ("A <b>b</b> <em>c</em><br> <a href='d'>e</a>.", []),
+        ("A `<script>b()</script>` c.", []),
+        ("A &lt;script> b.", []),
+        ("A. <!-- <script>b()</script> --> C.", []),
+        ("Hello <Agent Name>, 3 < 4 > 2.", []),
+    ],
+)
+def test_html_that_is_no_text_is_told_apart(script: str, found: list[str]) -> None:
+    assert [own.text for own in previews(script)[0].left_out] == found
+
+
 def test_lengths_are_those_of_the_channel() -> None:
     email, all_three = previews("---\nchannel: email\n---\nHello.\n", SCRIPT)
     assert email.lengths.segments is email.lengths.seconds is email.lengths.x_weighted is None
