@@ -18,7 +18,7 @@ WORDS = {
     "bare <script>window.hacked = 6</script> words": "<script>window.hacked = 6</script>",
     "<script>\nwindow.hacked = 7\n</script>": "<script>\nwindow.hacked = 7\n</script>",
     "bare </textarea> and <iframe src=x></iframe>": "<iframe src=x></iframe>",
-    "an image \"><img src=x onerror=hacked=8>": "<img src=x onerror=hacked=8>",
+    'an image "><img src=x onerror=hacked=8>': "<img src=x onerror=hacked=8>",
     "[a link on](javascript:alert(9))": "javascript:alert(9)",
     "[a plain one](data:text/html,x)": "a plain one",
     "{{7*7}} and {% raw %} and {# x #}": "{{7*7}}",

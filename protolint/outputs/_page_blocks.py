@@ -8,17 +8,17 @@ from typing import NamedTuple
 
 from protolint.outputs._page_text import Text
 
-_SAID = frozenset({"public", "spoken", "subject", "heading", "button"})
+#: Kinds of text that a customer sees or hears; the others are for the agent alone.
+SAID = frozenset({"public", "spoken", "subject", "heading", "button"})
 
 
 class Block(NamedTuple):
     """A block: `rows` of cells, or of items, or one row; each cell is the texts of one block.
 
-    `is_said` says whether its customer sees or hears any of it; the rest is for the agent alone.
+    `is_said` says whether its customer sees or hears it; else it is for the agent alone.
     """
 
     sort: str
-    level: int
     is_said: bool
     rows: tuple[tuple[tuple[Text, ...], ...], ...]
 
@@ -27,52 +27,44 @@ class Block(NamedTuple):
         """All its texts, in order."""
         return tuple(text for row in self.rows for cell in row for text in cell)
 
-
-class Step(NamedTuple):
-    """A part of a call with its heading, if it has one."""
-
-    title: Block | None
-    blocks: tuple[Block, ...]
+    @property
+    def line(self) -> int:
+        """The line of the source on which it begins."""
+        return self.texts[0].line
 
 
 def blocks(texts: Iterable[Text]) -> tuple[Block, ...]:
-    """Return the blocks of texts in order; texts of one block stand together."""
-    cells = [tuple(same) for _, same in groupby(texts, key=lambda own: own.block)]
+    """Return the blocks of texts in order.
+
+    A paragraph is cut where words for the customer and words for the agent meet.
+    """
+    cells = [tuple(same) for _, same in groupby(texts, key=_cell)]
     found: list[Block] = []
-    for (sort, is_said), same in groupby(cells, key=_sort):
-        found.extend(_set(sort, list(same), is_said=is_said))
+    for sort, same in groupby(cells, key=lambda cell: _sort(cell[0])):
+        found.extend(_set(sort, list(same)))
     return tuple(found)
 
 
-def steps(own: Sequence[Block]) -> tuple[Step, ...]:
-    """Return the blocks of a call script by its headings."""
-    found: list[tuple[Block | None, list[Block]]] = []
-    for block in own:
-        if block.sort == "heading":
-            found.append((block, []))
-        else:
-            if not found:
-                found.append((None, []))
-            found[-1][1].append(block)
-    return tuple(Step(title, tuple(inner)) for title, inner in found)
+def _cell(own: Text) -> tuple[int, bool]:
+    return own.block, own.kind in SAID or own.shape in {"item", "cell"}
 
 
-def _sort(cell: tuple[Text, ...]) -> tuple[str, bool]:
-    first = cell[0]
-    sort = "list" if first.shape == "item" else "table" if first.shape == "cell" else first.shape
-    return sort, any(text.kind in _SAID for text in cell)
+def _sort(own: Text) -> str:
+    if own.shape == "item":
+        return "numbered" if own.number else "list"
+    return "table" if own.shape == "cell" else own.shape
 
 
-def _set(sort: str, cells: Sequence[tuple[Text, ...]], *, is_said: bool) -> Iterator[Block]:
-    if sort == "list":
-        yield Block(_list(cells), 0, is_said, tuple((cell,) for cell in cells))
+def _set(sort: str, cells: Sequence[tuple[Text, ...]]) -> Iterator[Block]:
+    if sort in {"list", "numbered"}:
+        yield Block(sort, _is_said(cells), tuple((cell,) for cell in cells))
     elif sort == "table":
-        rows = groupby(cells, key=lambda cell: cell[0].line)
-        yield Block("table", 0, is_said, tuple(tuple(row) for _, row in rows))
+        by_line = groupby(cells, key=lambda cell: cell[0].line)
+        yield Block("table", _is_said(cells), tuple(tuple(row) for _, row in by_line))
     else:
         for cell in cells:
-            yield Block(sort, cell[0].level, is_said, ((cell,),))
+            yield Block(sort, _is_said([cell]), ((cell,),))
 
 
-def _list(cells: Iterable[tuple[Text, ...]]) -> str:
-    return "numbered" if all(cell[0].number for cell in cells) else "list"
+def _is_said(cells: Iterable[tuple[Text, ...]]) -> bool:
+    return all(text.kind in SAID for cell in cells for text in cell)

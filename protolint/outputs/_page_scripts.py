@@ -11,9 +11,10 @@ from protolint.linting.preview import Preview
 from protolint.linting.preview_length import Lengths
 from protolint.linting.protocols import Departure
 from protolint.linting.report import Report
-from protolint.outputs._page_blocks import Block, Step, blocks, steps
+from protolint.outputs._page_blocks import Block, blocks
 from protolint.outputs._page_moves import Stroke, band
-from protolint.outputs._page_text import Marks, Text, places, text, told_in, visible
+from protolint.outputs._page_steps import Step, steps
+from protolint.outputs._page_text import Marks, Place, Text, text, told_in, visible
 
 #: How a channel looks; any other is a plain sheet.
 _FORMS = {
@@ -33,7 +34,7 @@ _FORMS = {
 
 
 class View(NamedTuple):
-    """A script on one channel. `is_first` tells the one whose marks the notes lead back to."""
+    """A script on one channel. `is_first` tells the one whose steps can be led to."""
 
     channel: str | None
     form: str
@@ -46,7 +47,7 @@ class View(NamedTuple):
 class Note(NamedTuple):
     """A finding by its number in the script. `mended` is what its fix changes, and into what.
 
-    `is_marked` says whether its words are shown on the first channel.
+    `is_marked` says whether its place is shown in a text.
     """
 
     number: int
@@ -67,6 +68,11 @@ class Card(NamedTuple):
     band: tuple[Stroke, ...]
     protocols: tuple[Departure, ...]
     culprits: tuple[tuple[str, str], ...]
+
+    @property
+    def title(self) -> str:
+        """What the script is called; a script without a title goes by its name."""
+        return visible(self.preview.outline.title) or visible(self.preview.outline.script)
 
     @property
     def lengths(self) -> Lengths:
@@ -96,8 +102,7 @@ def _card(
     outline = preview.outline
     channels = outline.channels or (None,)
     numbered = list(enumerate(findings, 1))
-    first = places((at, own) for at, own in numbered if channels[0] in own.channels)
-    told = told_in(first, outline.texts)
+    told = told_in([_place(at, own, None, ()) for at, own in numbered], outline.texts)
     return Card(
         number,
         preview,
@@ -113,7 +118,9 @@ def _card(
 
 def _view(preview: Preview, channel: str | None, numbered: Iterable[tuple[int, Finding]]) -> View:
     outline = preview.outline
-    own = places((at, finding) for at, finding in numbered if channel in finding.channels)
+    channels = outline.channels or (None,)
+    here = [(at, own) for at, own in numbered if channel in own.channels]
+    own = tuple(_place(at, finding, channel, channels) for at, finding in here)
     segments = preview.lengths.segments if channel == "sms" else None
     marks = Marks(own, told_in(own, outline.texts), segments)
     texts = [
@@ -122,16 +129,23 @@ def _view(preview: Preview, channel: str | None, numbered: Iterable[tuple[int, F
     ]
     subject = next((one for one in texts if one.kind == "subject"), None)
     body = [one for one in texts if one is not subject]
-    if body and body[0].kind == "heading" and body[0].words == outline.title and not _told(body[0]):
-        body = body[1:]  # the card has it as its title
-    own_blocks = blocks(body)
+    own_blocks = blocks(body[1:] if body and _is_title(body[0], outline.title) else body)
     form = _FORMS.get(channel or "", "sheet")
-    is_first = channel == (outline.channels or (None,))[0]
-    return View(channel, form, is_first, subject, own_blocks, steps(own_blocks))
+    own_steps = steps(own_blocks, outline.graph, by_headings=form in {"cue", "ivr"})
+    return View(channel, form, channel == channels[0], subject, own_blocks, own_steps)
 
 
-def _told(own: Text) -> bool:
-    return any(part.refs for sentence in own.sentences for part in sentence.parts)
+def _place(
+    number: int, finding: Finding, channel: str | None, channels: Iterable[str | None]
+) -> Place:
+    home = next((one for one in channels if one in finding.channels), None)
+    return Place(number, channel == home, finding.level, finding.start, finding.end)
+
+
+def _is_title(own: Text, title: str) -> bool:
+    """Return whether a text is the heading that the card has as its title, and no more."""
+    is_told = any(part.refs for sentence in own.sentences for part in sentence.parts)
+    return own.kind == "heading" and own.level == 1 and own.words == title and not is_told
 
 
 def _mended(finding: Finding, line: str | None) -> tuple[str, str] | None:

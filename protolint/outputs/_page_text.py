@@ -7,31 +7,28 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from protolint.linting.finding import LEVELS, Finding, Level
+from protolint.linting.finding import LEVELS, Level
 from protolint.linting.outline import SentenceOutline, TextOutline
 from protolint.linting.preview import PreviewLink, PreviewText
 from protolint.linting.preview_length import Segments
+from protolint.outputs._page_keys import keys
 from protolint.outputs._page_moves import family
 
 #: Characters that show nothing or move the cursor; they are shown as pictures of themselves.
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
-#: A key to be pressed, in the languages whose menus we have seen.
-_KEY = re.compile(
-    r"\b(?:press(?:ing)?|dial|enter|drücken sie|wählen sie|appuyez sur|tapez|faites|pulse|marque"
-    r"|oprima|prema|digiti|druk op|kies|toets|tryck)"
-    r"(?:\s+(?:the|die|la|le|el|il|de|key|touche|tecla|taste|number|\w*taste))*"
-    r"\s+[“\"‘']?(\d\b|[*#]|star|hash|pound|zero|one|two|three|four|five|six|seven|eight|nine)",
-    re.IGNORECASE,
-)
 #: What a link of a script is expected to begin with, if it has a scheme.
 _SCHEMES = frozenset({"http", "https", "mailto", "tel", "sms"})
 _SCHEME = re.compile(r"\s*([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 
 
 class Place(NamedTuple):
-    """Where a finding stands in the source; `number` is what readers call it in its script."""
+    """Where a finding stands in the source; `number` is what readers call it in its script.
+
+    `is_home` says whether it is led back to from its note: on the first channel that shows it.
+    """
 
     number: int
+    is_home: bool
     level: Level
     start: int
     end: int
@@ -92,11 +89,6 @@ class Marks(NamedTuple):
     places: tuple[Place, ...]
     told_in: dict[int, int]
     segments: Segments | None
-
-
-def places(findings: Iterable[tuple[int, Finding]]) -> tuple[Place, ...]:
-    """Return where the findings of a script stand."""
-    return tuple(Place(number, own.level, own.start, own.end) for number, own in findings)
 
 
 def told_in(places: Iterable[Place], texts: Sequence[TextOutline]) -> dict[int, int]:
@@ -227,5 +219,4 @@ def _sentences(
     for number, own in found.items():
         moves = [move.move for move in sentences[number].moves] if sentences else []
         words = "".join(part.text for part in own)
-        keys = tuple(one[1] for one in _KEY.finditer(words))
-        yield Sentence(family(moves), ", ".join(moves), keys, tuple(own))
+        yield Sentence(family(moves), ", ".join(moves), keys(words), tuple(own))
