@@ -5,6 +5,9 @@ from __future__ import annotations
 import datetime
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import chain, combinations
+from operator import add
 from typing import Annotated, ClassVar, Literal, NamedTuple
 
 from msgspec import Meta
@@ -114,7 +117,7 @@ def _match(pair: Pair) -> LibraryMatch:
 
 def _alike(scripts: Sequence[Told], least: float) -> Iterator[Pair]:
     """Yield the pairs of one language that are alike enough; short ones have to be more so."""
-    pairs = _candidates(scripts)
+    pairs = _candidates(tuple((own.text, own.locale) for own in scripts))
     if not pairs:
         return
     from rapidfuzz.distance import Indel  # noqa: PLC0415 (most libraries have nothing alike)
@@ -128,17 +131,20 @@ def _alike(scripts: Sequence[Told], least: float) -> Iterator[Pair]:
             yield Pair(first, second, found)
 
 
-def _candidates(scripts: Sequence[Told]) -> list[tuple[int, int]]:
+@lru_cache(maxsize=1)  # all rules ask this of the same scripts
+def _candidates(scripts: tuple[tuple[str, str], ...]) -> list[tuple[int, int]]:
     """Return the pairs of scripts that share two of their rarest pairs of words, in order.
 
-    Only rare ones are followed, so that the work grows with the number of scripts and no faster.
+    A script is given by its words and its locale. Only rare pairs of words are followed, so that
+    the work grows with the number of scripts and no faster.
     """
-    keys = [_pairs_of_words(own) for own in scripts]
-    common = Counter(key for own in keys for key in own)
+    keys = [_pairs_of_words(text) for text, _ in scripts]
+    common = Counter(chain.from_iterable(keys))
+    repeated = {key for key, times in common.items() if times > 1}
     holders: dict[str, list[int]] = {}
     for at, own in enumerate(keys):
-        shared = sorted((common[key], key) for key in own if common[key] > 1)
-        for _, key in shared[:_RAREST]:
+        shared = sorted(sorted(own & repeated), key=common.__getitem__)
+        for key in shared[:_RAREST]:
             holders.setdefault(key, []).append(at)
     budget = _PAIRS_PER_SCRIPT * len(scripts)
     met: Counter[tuple[int, int]] = Counter()
@@ -147,14 +153,13 @@ def _candidates(scripts: Sequence[Told]) -> list[tuple[int, int]]:
         budget -= len(held) * (len(held) - 1) // 2
         if budget < 0:
             break
-        met.update((one, other) for at, one in enumerate(held) for other in held[at + 1 :])
+        met.update(combinations(held, 2))
     return sorted(
         pair
         for pair, times in met.items()
-        if times > 1 and scripts[pair[0]].locale == scripts[pair[1]].locale
+        if times > 1 and scripts[pair[0]][1] == scripts[pair[1]][1]
     )
 
 
-def _pairs_of_words(script: Told) -> set[str]:
-    text = script.text
-    return {text[at : at + 2] for at in range(len(text) - 1)}
+def _pairs_of_words(text: str) -> set[str]:
+    return set(map(add, text, text[1:]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import os
 import sys
 import traceback
@@ -12,6 +13,8 @@ import click
 from protolint import folder
 from protolint.rulebook.problems import RulebookError
 
+#: After how many new objects garbage is sought: a run makes many that stay, and little garbage.
+_GARBAGE = (100_000, 20, 50)
 #: What users are asked to do when protolint itself has failed.
 _BUG = "protolint: this is a fault in protolint itself; please report it with the lines above"
 
@@ -61,6 +64,7 @@ def main(arguments: list[str] | None = None) -> None:
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:  # it was closed before we began
             setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115
+    gc.set_threshold(*_GARBAGE)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")

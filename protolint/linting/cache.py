@@ -27,6 +27,7 @@ class FileCache:
 
     def __init__(self, *parts: object) -> None:
         self._store = Store("files", *parts) if parts else Store()
+        self._seen: set[str] = set()
 
     @property
     def is_empty(self) -> bool:
@@ -35,6 +36,7 @@ class FileCache:
 
     def result(self, name: str, data: bytes) -> FileResult | None:
         """Return what was found in a file of this name with these bytes; None if nobody knows."""
+        self._seen.add(name)
         kept = self._store.get(name)
         if kept is None or kept.digest != digest_of(data):
             return None
@@ -51,7 +53,10 @@ class FileCache:
 
     def save(self) -> None:
         """Write down what is new, and nothing of files that are gone."""
-        self._store.save(lambda old: {name: own for name, own in old.items() if _exists(name)})
+        self._store.save(self._left)
+
+    def _left(self, old: Content) -> Content:
+        return {name: own for name, own in old.items() if name in self._seen or _exists(name)}
 
 
 def _exists(name: str) -> bool:
