@@ -68,13 +68,15 @@ def _exists(name: str) -> bool:
 
 def _fits(result: FileResult, name: str, data: bytes) -> bool:
     """Return whether a result can be that of a file: each excerpt stands where it is said to."""
-    if result.path != name:
-        return False
     text = data.decode("utf-8", "replace").removeprefix("\ufeff")
-    return all(
+    most = len(text) + 1
+    return result.path == name and all(
         found.path == name
-        and 0 <= found.start <= found.end
+        and 0 <= found.start <= found.end < most
         and text[found.start : found.end] == found.excerpt
+        and 1 <= found.line <= found.end_line <= most
+        and 1 <= found.column <= most
+        and 1 <= found.end_column <= most
         for script in result.scripts
         for found in script.findings
     )

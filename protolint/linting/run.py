@@ -7,6 +7,8 @@ from collections.abc import Callable, Sequence
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
+from msgspec import structs
+
 from protolint.linting import files, summary
 from protolint.linting.cache import FileCache, LibraryCache
 from protolint.linting.finding import Finding
@@ -45,6 +47,10 @@ __all__ = [
     "tool",
 ]
 
+#: What happens where somebody has put well-formed nonsense into the user's cache folder: facts,
+#: for one, have types that only their checks know. Then all is found again without it.
+_MISLED = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+
 Tell = Callable[[int, int], None]
 #: Holds the findings of a run against a baseline.
 Judge = Callable[[Sequence[Finding]], "ratchet.Held"]
@@ -71,6 +77,15 @@ def check(request: Request, tell: Tell = lambda done, total: None) -> Report:
     `tell` hears how many files of how many are done. Raises RulebookError where project or rules
     are wrong.
     """
+    try:
+        return _checked(request, tell)
+    except _MISLED:
+        if not request.use_cache:
+            raise
+        return _checked(structs.replace(request, use_cache=False), tell)
+
+
+def _checked(request: Request, tell: Tell) -> Report:
     held = hold(request)
     path = held.baseline(request)
     if path is None:
