@@ -1,7 +1,8 @@
 """Measures protolint's speed and memory beside its targets: `python tests/benchmarks/speed.py`.
 
 Everything runs in turn on the same generated files, and each time is the median of several runs.
-Cold: no cached findings, the compiled rulebook present. Warm: the same command once more.
+Cold: no cached findings, the compiled rulebook present. Warm: the same command once more. Changed:
+the same again, with one more sentence in one script.
 Of markdown-it-py only the parsing counts, neither imports nor reading; all else is whole commands.
 Needs psutil, and proselint 0.16 for the comparison with it: `pip install -e '.[bench]'`.
 """
@@ -24,7 +25,7 @@ from timing import RunError, Timed
 HERE = Path(__file__).parent
 #: Modules are compiled once, as they are in an installed package, and not in every run.
 _UNWANTED = frozenset({"PYTHONDONTWRITEBYTECODE"})
-PARTS = ("start-up", "library", "large", "memory")
+PARTS = ("start-up", "library", "again", "large", "memory")
 
 
 class Bench:
@@ -35,6 +36,7 @@ class Bench:
         self.runs: int = given.runs
         self.with_proselint: bool = not given.no_proselint
         self._cache = folder / "cache"
+        self._changes = 0
         self.environment = {
             **{name: value for name, value in os.environ.items() if name not in _UNWANTED},
             "XDG_CACHE_HOME": str(self._cache),
@@ -66,6 +68,18 @@ class Bench:
         """Check a file or folder with no findings cached."""
         self.forget_findings()
         return self.check(path)
+
+    def check_changed(self, path: Path) -> Timed:
+        """Check a folder in which one script has another sentence than before."""
+        self._changes += 1
+        script = self.files.files[len(self.files.files) // 3]
+        before = script.read_text(encoding="utf-8")
+        sentence = f"We called the depot in {'Northgate' * self._changes} about it.\n"
+        script.write_text(f"{before}\n{sentence}", encoding="utf-8")
+        try:
+            return self.check(path)
+        finally:
+            script.write_text(before, encoding="utf-8")
 
     def python(self) -> Timed:
         """Start Python and do nothing."""
@@ -114,6 +128,22 @@ def whole_library(bench: Bench) -> Iterator[Row]:
         yield Row(f"{number}, proselint", other, "s", other / cold, "cold", 3, at_least=True)
 
 
+def again(bench: Bench) -> Iterator[Row]:
+    """A library that was checked before: as it was, and with one script changed."""
+    folder = bench.files.scripts
+    took = timing.medians(
+        bench.runs,
+        cold=lambda: bench.check_cold(folder),
+        warm=lambda: bench.check(folder),
+        changed=lambda: bench.check_changed(folder),
+    )
+    cold, warm, changed = (took[name].seconds for name in ("cold", "warm", "changed"))
+    number = f"{len(bench.files.files):,} scripts"
+    yield Row(f"{number}, nothing known", cold, "s", cold / warm, "all known", 8, at_least=True)
+    yield Row(f"{number}, all known", warm, "s", target=0.3)
+    yield Row(f"{number}, one changed", changed, "s", changed / warm, "all known", 2)
+
+
 def large_files(bench: Bench) -> Iterator[Row]:
     """A file of 1 MB against one of 100 KB: time grows with size, not faster."""
     took = timing.medians(
@@ -135,7 +165,7 @@ def memory_use(bench: Bench) -> Iterator[Row]:
     yield Row(f"memory (PSS of {processes} processes)", highest, "MB", target=300)
 
 
-MEASURED = dict(zip(PARTS, (start_up, whole_library, large_files, memory_use), strict=True))
+MEASURED = dict(zip(PARTS, (start_up, whole_library, again, large_files, memory_use), strict=True))
 
 
 def options() -> argparse.Namespace:
