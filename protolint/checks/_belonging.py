@@ -31,14 +31,20 @@ class Belonging:
         self._sequence = sequence
 
     def match(
-        self, part: Part, fault: str, place: Match | None = None, *, missing: str = ""
+        self,
+        part: Part,
+        fault: str,
+        place: Match | None = None,
+        *,
+        missing: str = "",
+        where: str = "",
     ) -> Match:
         """Return what is wrong with a part, at a place or else where the part belongs."""
         spot = self._spot(part)
         values = {
             "part": part.name,
             "fault": fault,
-            "where": spot.words,
+            "where": where or spot.words,
             "parts": ", ".join(own.name for own in self.parts if not own.is_forbidden),
             "missing": missing or part.name,
             "count": str(sum(bool(own) for own in self.found.values())),

@@ -11,6 +11,7 @@ from msgspec import Meta
 
 from protolint.checks._check import Extent, Fault, Hit, Match, Mistake, View
 from protolint.checks._limits import Least, Most, limit_mistakes, shown
+from protolint.checks._paths import on_heaviest_path, passages
 from protolint.checks._places import heaviest, leftmost_longest
 from protolint.checks._words import Place, WordCheck
 from protolint.script import OPAQUE
@@ -146,7 +147,7 @@ class Check(WordCheck, frozen=True, kw_only=True):
             return
         if self.per in {"script", "step", "100-words"}:
             weights = [len(by_reading.get(number, ())) for number in range(len(view.readings))]
-            path = heaviest(view.readings, weights)
+            path = _path(view, weights)
             yield [own for number in path for own in by_reading.get(number, ())], Place(0, 0, 0)
             return
         for number, reading in enumerate(view.readings):
@@ -159,15 +160,20 @@ class Check(WordCheck, frozen=True, kw_only=True):
                 yield from _by_sentence(reading, number, found)
 
 
+def _path(view: View, weights: list[int]) -> list[int]:
+    """Return the readings of one message, or of one path, the one on which most is counted."""
+    if view.script.graph:
+        return on_heaviest_path(view, weights)
+    return heaviest(view.readings, weights)
+
+
 def _by_step(view: View, places: list[Place]) -> Iterator[_Group]:
     """Yield the places in each step of a script that has steps."""
-    graph = view.script.graph
-    texts = {id(own): at for at, own in enumerate(view.script.stretches)}
-    steps = {at: passage.step for passage in graph.passages for at in passage.stretches}
+    where, own = passages(view), view.script.graph.passages
     groups: dict[int, _Group] = {}
     for place in places:
-        at = texts[id(view.readings[place.reading].stretch)]
-        groups.setdefault(steps.get(at, 0), []).append(place)
+        step = own[where.get(place.reading, 0)].step
+        groups.setdefault(step, []).append(place)
     yield from groups.values()
 
 

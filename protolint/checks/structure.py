@@ -13,8 +13,9 @@ from protolint.checks import _check
 from protolint.checks._belonging import Belonging, Findings
 from protolint.checks._check import Fault, Hit, Match, Mistake, View
 from protolint.checks._order import Order, order_of
+from protolint.checks._part_faults import contradictions, misplaced
 from protolint.checks._parts import Found, Part, found_in, may_hold
-from protolint.script import MOVES
+from protolint.checks._paths import path_turned, path_without
 from protolint.text.patterns import merged, whole_place
 
 __all__ = ["Check", "Part"]
@@ -28,7 +29,8 @@ class Check(_check.Check, frozen=True, kw_only=True, dict=True):
 
     What is missing stands where it belongs. Messages may name {part}, {fault}, the end of a
     sentence about it (“is missing”, “comes after the refusal”), {where} it belongs (“after the
-    apology”), {parts}, all that were asked for, {missing}, and {count}, how many were found.
+    apology”, in a script with steps “on the path” that lacks it), {parts}, all that were asked for,
+    {missing}, and {count}, how many were found.
     """
 
     fault: ClassVar[Fault] = "structure"
@@ -113,7 +115,7 @@ class Check(_check.Check, frozen=True, kw_only=True, dict=True):
         for item, part in enumerate(self.parts):
             if names.index(part.name) != item:
                 yield Mistake("parts", f"there are two parts “{part.name}”; rename one", item)
-            for message in _contradictions(part):
+            for message in contradictions(part):
                 yield Mistake("parts", message, item)
         if self.at_least is not None and not 0 < self.at_least <= len(names):
             yield Mistake("at_least", f"`at_least` is from 1 to the number of parts, {len(names)}")
@@ -133,7 +135,7 @@ class Check(_check.Check, frozen=True, kw_only=True, dict=True):
         if self.tells in (None, "too-few"):
             yield from self._too_few(belonging)
         if self.tells in (None, "out-of-order"):
-            yield from self._out_of_order(belonging)
+            yield from self._out_of_order(belonging, view)
 
     def _looked_at(self, view: View, hits: Sequence[Hit]) -> tuple[Findings, Order] | None:
         """Return where the parts of a script are; None where it need not have them."""
@@ -179,16 +181,18 @@ class Check(_check.Check, frozen=True, kw_only=True, dict=True):
                 for own in sure:
                     yield belonging.match(part, "does not belong here", own.match)
             return
-        if self.tells in (None, "repeated"):
+        if self.tells in (None, "repeated") and not view.script.graph:
             yield from _too_often(part, sure, belonging)
         if self._is_required(part) and not placed:
             yield from self._absent(part, everywhere, belonging, view)
+        elif self._is_required(part) and view.script.graph and self.tells in (None, "missing"):
+            yield from _missing_on_a_path(part, placed, belonging, view)
 
     def _absent(
         self, part: Part, elsewhere: list[Found], belonging: Belonging, view: View
     ) -> Iterator[Match]:
         """Yield that a part is not where it has to be: elsewhere, or nowhere."""
-        sort, fault = _misplaced(part) if elsewhere else ("missing", "is missing")
+        sort, fault = misplaced(part) if elsewhere else ("missing", "is missing")
         if self.tells not in (None, sort):
             return
         if elsewhere:
@@ -213,19 +217,41 @@ class Check(_check.Check, frozen=True, kw_only=True, dict=True):
             names = ", ".join(part.name for part in missing)
             yield belonging.match(missing[0], "is missing", missing=names)
 
-    def _out_of_order(self, belonging: Belonging) -> Iterator[Match]:
-        """Yield the first part of which all stands before any of one that comes before it."""
+    def _out_of_order(self, belonging: Belonging, view: View) -> Iterator[Match]:
+        """Yield the first part of which all stands before any of one that comes before it.
+
+        In a script with steps it is enough that it does so on one path.
+        """
         sure = {
-            name: [own.match for own in belonging.found.get(name, ()) if own.is_sure]
+            name: [own for own in belonging.found.get(name, ()) if own.is_sure]
             for name in self.order
         }
         by_name = {part.name: part for part in self.parts}
         for before, after in combinations([name for name in self.order if sure[name]], 2):
-            first, last = sure[before][0], sure[after][-1]
+            if view.script.graph:
+                turned = path_turned(view, sure[before], sure[after])
+                if turned:
+                    fault = f"comes before the {before} on the path {turned[0]}"
+                    yield belonging.match(by_name[after], fault, turned[1].match)
+                    return
+                continue
+            first, last = sure[before][0].match, sure[after][-1].match
             if (last.reading, last.start) < (first.reading, first.start):
                 fault = f"comes before the {before}"
-                yield belonging.match(by_name[after], fault, sure[after][0])
+                yield belonging.match(by_name[after], fault, sure[after][0].match)
                 return
+
+
+def _missing_on_a_path(
+    part: Part, placed: list[Found], belonging: Belonging, view: View
+) -> Iterator[Match]:
+    """Yield that a part is on some paths of a script with steps, and not on another."""
+    if part.within_first is not None or part.within_last is not None:
+        return
+    lacking = path_without(view, placed)
+    if lacking:
+        path, place = lacking
+        yield belonging.match(part, "is missing", place, where=f"on the path {path}")
 
 
 def _too_often(part: Part, sure: list[Found], belonging: Belonging) -> Iterator[Match]:
@@ -233,23 +259,3 @@ def _too_often(part: Part, sure: list[Found], belonging: Belonging) -> Iterator[
     if part.at_most is not None and len(sentences) > part.at_most:
         times = f"comes {len(sentences)} times, and {part.at_most} is enough"
         yield belonging.match(part, times, sentences[part.at_most].match)
-
-
-def _misplaced(part: Part) -> tuple[str, str]:
-    if part.within_first is not None:
-        place = f"in the first {_sentences(part.within_first)}"
-        return "late", f"comes too late: it belongs {place}"
-    return "early", f"comes too early: it belongs in the last {_sentences(part.within_last or 1)}"
-
-
-def _sentences(number: int) -> str:
-    return "sentence" if number == 1 else f"{number} sentences"
-
-
-def _contradictions(part: Part) -> Iterator[str]:
-    if not (part.any or part.moves or part.placeholders or part.rules):
-        yield f"nothing says by what “{part.name}” is known: give `any`, `moves` or `placeholders`"
-    for name in part.unknown_moves():
-        yield f"“{name}” is no move; the moves are {', '.join(MOVES)}"
-    if part.is_forbidden and part.at_most is not None:
-        yield f"“{part.name}” is forbidden, so `at_most` says nothing; keep one"

@@ -36,6 +36,12 @@ class Arm:
         return any(isinstance(item, Part) and item.sort == "jump" for item in self.body)
 
     @property
+    def is_indented(self) -> bool:
+        """Whether what stands under it is indented, so that what is not does not."""
+        first = self.body[0] if self.body else None
+        return isinstance(first, Part) and first.line.depth > self.opening.line.depth
+
+    @property
     def is_asking(self) -> bool:
         """Whether the last that is said in it is a question."""
         said = [item for item in self.body if isinstance(item, Part) and item.kind == "spoken"]

@@ -79,7 +79,8 @@ def _bracketed(text: str) -> Condition | None:
         rf"(?:{words.ANSWER})[ ]*[,/]", plain, re.IGNORECASE
     ):
         return Condition(found.start("open"), found.end(), plain)
-    is_option = found["open"] == "[" and found["mark"] and text[found.end() :].strip()
+    is_arrow = bool(found["mark"]) and _ARROW_AT_END.search(found["mark"]) is not None
+    is_option = found["mark"] and (found["open"] == "[" or is_arrow) and text[found.end() :].strip()
     if is_option and not _is_direction(plain) and not plain.isdigit():
         return Condition(found.start("open"), found.end(), plain)
     return None

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from protolint.readers._flow import words
 from protolint.readers._flow.conditions import condition
 from protolint.readers._flow.lines import Line
+from protolint.readers._flow.tables import table_heads
 from protolint.readers._flow.targets import Head, is_named, named, slug
 from protolint.script import Span
 
@@ -15,9 +16,17 @@ _CAPS = re.compile(r"[^a-zäöüß]*[A-ZÄÖÜ][^a-zäöüß]*$")
 _SENTENCE_END = re.compile(r"[.!?…”\"]$")
 _TITLE_END = re.compile(r"[:.!?](?=\s)|[ ][–—-][ ]|[“\"]|→|->|=>")
 _GOES = re.compile(rf"(?:{words.GO}|{words.ARROW})", re.IGNORECASE)
+_IS_ANSWER = re.compile(r"(?:yes|no|ja|nein|otherwise|else|sonst)\W*", re.IGNORECASE)
+_IS_NAME = re.compile(rf"(?:{words.ANSWER}|{words.ELSE})\W*", re.IGNORECASE)
 _MENTIONED = re.compile(
     rf"(?:{words.GO}|{words.ARROW})[ ]*(?:the )?(?:{words.STEP_WORD}[ ]*)?[\[(“\"]?([^.;,"
     rf"|)\]\n”\"]{{1,40}})",
+    re.IGNORECASE,
+)
+#: What looks like a title and sends the agent away.
+_ORDER = re.compile(
+    r"(?:end|close|finish|terminate) (?:of )?(?:the )?(?:call|chat|script)|end|stop|hang up|exit"
+    r"|(?:transfer|escalate|connect|route) (?:call |the call |caller )?to .*",
     re.IGNORECASE,
 )
 _MOST_WORDS = 9
@@ -25,7 +34,7 @@ _MOST_WORDS = 9
 
 def heads_of(lines: Sequence[Line], title: str) -> list[Head]:
     """Return the steps that a script names, in order; none where it names fewer than two."""
-    headings = list(_headings(lines, title))
+    headings = _merged(list(_headings(lines, title)), list(table_heads(lines)))
     spoken_of = [one for at, line in enumerate(lines) for one in _by_word(at, line)]
     found = _merged(headings, spoken_of)
     if len(found) < 2:
@@ -34,8 +43,10 @@ def heads_of(lines: Sequence[Line], title: str) -> list[Head]:
         )
     if len(found) < 2:
         found = _merged(found, list(_numbered(lines)))
-    found = _merged(found, _mentioned(lines, found))
-    return found if len(found) > 1 else []
+    named = _mentioned(lines, found)
+    mentioned = {one.line for one in named}
+    found = _merged(found, named)
+    return found if len(found) > 1 or any(one.line in mentioned for one in found) else []
 
 
 def _merged(some: list[Head], others: list[Head]) -> list[Head]:
@@ -46,7 +57,14 @@ def _merged(some: list[Head], others: list[Head]) -> list[Head]:
 
 
 def is_conditional(line: Line) -> bool:
-    """Return whether a heading is a condition: “### If no”, “## Customer declines”."""
+    """Return whether a heading is a condition: “### If no”, “## Customer declines”, “### Yes”.
+
+    “Other” and “Not verified” are names of steps as well, and are taken for those.
+    """
+    if _IS_ANSWER.fullmatch(line.text.strip()):
+        return True
+    if _IS_NAME.fullmatch(line.text.strip()):
+        return False
     return condition(line.text, is_said=False, is_marked=True) is not None
 
 
@@ -131,11 +149,7 @@ def _outstanding(at: int, line: Line) -> Iterator[Head]:
         return
     label = bare.rstrip(":").strip()
     known = (words.SAY_LABEL, words.DO_LABEL, words.WHEN_LABEL, words.NEXT_LABEL, words.HEARD_LABEL)
-    if (
-        any(one.fullmatch(label) for one in known)
-        or words.CLOSES.search(bare)
-        or words.HANDS_OVER.match(bare)
-    ):
+    if any(one.fullmatch(label) for one in known) or _ORDER.fullmatch(bare):
         return
     if (
         len(bare.split()) > _MOST_WORDS

@@ -39,6 +39,7 @@ class Line(NamedTuple):
     is_after_gap: bool = False
     is_italic: bool = False
     is_bold: bool = False
+    is_led: bool = False  # whether its first words are emphasised
 
     @property
     def end(self) -> int:
@@ -101,6 +102,7 @@ def _line(line: str, start: int, *, is_fenced: bool, is_after_gap: bool) -> Line
         is_fenced,
         is_after_gap,
         *_emphasised(rest),
+        is_led=rest[:1] in ("*", "_"),
     )
 
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from protolint.readers._flow import words
-from protolint.readers._flow.jumps import Jump, jumps
+from protolint.readers._flow.jumps import jumps
+from protolint.readers._flow.landing import Jump
 from protolint.readers._flow.targets import Targets
 
 _PRESS = (
@@ -30,8 +31,8 @@ _SAY_FIRST = re.compile(
     re.IGNORECASE,
 )
 _KEY_FIRST = re.compile(
-    rf"{_PRESS}\s+{_KEY.format('2')}\s*(?:(?:,|:|–|—|-|=|→)\s*)?(?:for|to|if|für|um"
-    rf"|wenn)?\s+(?P<goal>[^.!?;,\n→]{{2,120}})",
+    rf"{_PRESS}\s+{_KEY.format('2')}(?:\s*(?:,|:|–|—|-|=|→)\s*(?:(?:for|to|if|für|um|wenn)\s)?"
+    rf"|\s(?:for|to|if|für|um|wenn)\s)\s*(?P<goal>[^.!?;,\n→]{{2,120}})",
     re.IGNORECASE,
 )
 _LEAD = re.compile(

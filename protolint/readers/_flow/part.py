@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from protolint.readers._flow.jumps import Jump
+from protolint.readers._flow.landing import Jump
 from protolint.readers._flow.lines import Line
 from protolint.script import Kind, Span
 

@@ -9,6 +9,7 @@ from protolint.readers._flow import words
 from protolint.readers._flow.answers import answer
 from protolint.readers._flow.clauses import Condition
 from protolint.readers._flow.conditions import condition
+from protolint.readers._flow.jumps import exact_jump
 from protolint.readers._flow.lines import Line
 from protolint.readers._flow.options import Option, options
 from protolint.readers._flow.part import Part, Piece
@@ -24,6 +25,13 @@ _SPLIT = re.compile(
 _BETWEEN_LINKS = re.compile(r"(?<=\))[ ]*(?:[|/·•,;–-]|or|oder)?[ ]*(?=\[[^\[\]]*\]\(#)")
 _BEFORE_BRACKET = re.compile(r"(?<=\s)(?=\[[Ii][Ff]\b)")
 _AGAIN_IF = re.compile(rf"[ ]*{words.IF}\b", re.IGNORECASE)
+_BUTTON = re.compile(r"\[[^\[\]\n]{1,40}\](?!\()")
+#: Two buttons or more and nothing else, or one behind a label.
+_BUTTONS = re.compile(
+    rf"[ ]*(?P<label>(?:buttons?|options?|choices|chips|quick repl(?:y|ies))[ ]*:[ ]*)?"
+    rf"(?P<all>{_BUTTON.pattern}(?:[ ,|/·•]*{_BUTTON.pattern})*)[ .]*",
+    re.IGNORECASE,
+)
 #: A longer line is no line of a call script, and is not looked into.
 _LONGEST = 3000
 
@@ -71,12 +79,16 @@ def _cuts(whole: Piece, *, is_said: bool) -> Iterator[tuple[int, int]]:
 
 
 def _read(piece: Piece, style: Style, targets: Targets) -> Iterator[Part]:
+    buttons = _BUTTONS.fullmatch(piece.text)
+    if buttons and (buttons["label"] or buttons["all"].count("[") > 1):
+        yield from _buttons(piece, buttons.start("all"))
+        return
     found = list(options(piece.text, targets))
     if found:
         yield from _options(piece, found, style, targets)
         return
     line = piece.line
-    stands_out = bool(line.mark or line.heading or line.is_bold or line.is_italic)
+    stands_out = bool(line.mark or line.heading or line.is_led)
     asked = condition(piece.text, is_said=style.says(line), is_marked=stands_out)
     asked = asked or answer(piece, style, targets)
     if asked is None:
@@ -89,6 +101,12 @@ def _read(piece: Piece, style: Style, targets: Targets) -> Iterator[Part]:
     yield from _asked(piece, asked, style, targets)
 
 
+def _buttons(piece: Piece, start: int) -> Iterator[Part]:
+    for found in _BUTTON.finditer(piece.text, start):
+        label = found[0].strip("[] ")
+        yield piece.cut(*found.span()).part("text", "button", label=label)
+
+
 def _asked(piece: Piece, asked: Condition, style: Style, targets: Targets) -> Iterator[Part]:
     """Yield a condition, what to do about it in the same bracket, and what follows."""
     end = asked.inner[0] if asked.inner else asked.end
@@ -97,7 +115,12 @@ def _asked(piece: Piece, asked: Condition, style: Style, targets: Targets) -> It
     yield own.part("condition", "condition", label=label, is_else=asked.is_else)
     if asked.inner:
         yield from words_of(piece.cut(*asked.inner), style, targets, is_direction=True)
-    yield from words_of(piece.cut(asked.end), style, targets)
+    rest = piece.cut(asked.end)
+    jump = exact_jump(rest.text, targets)
+    if jump:
+        yield rest.cut(jump.start, jump.end).part("jump", jump=jump)
+    else:
+        yield from words_of(rest, style, targets)
 
 
 def _options(

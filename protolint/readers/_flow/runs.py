@@ -20,6 +20,7 @@ _ORDER = re.compile(
     r"|read|skip|hold|optional|check|confirm|verify|look|type|enter|open|allow|let)\b",
     re.IGNORECASE,
 )
+_ARROWS = re.compile(rf"(?:[ ]*{words.ARROW})+[ ]*")
 _OPENS = {"“", '"', "„", "«"}
 
 
@@ -105,8 +106,15 @@ def _is_direction(piece: Piece, found: re.Match[str]) -> bool:
     return not runs_through and (not is_word or _ORDER.match(found[0]) is not None)
 
 
+def _leads(piece: Piece, targets: Targets) -> bool:
+    """Return whether the arrow that a piece begins with points at a step, not at words."""
+    first = next(jumps(piece.text, targets, is_said=False), None)
+    return first is not None and not piece.text[: first.start].strip()
+
+
 def _jumping(piece: Piece, kind: Kind, targets: Targets) -> Iterator[Part]:
-    at = 0
+    lead = _ARROWS.match(piece.text)
+    at = lead.end() if lead and not _leads(piece, targets) else 0
     for jump in jumps(piece.text, targets, is_said=kind == "spoken"):
         if piece.text[at : jump.start].strip(NOTHING):
             yield piece.cut(at, jump.start).part("text", kind)

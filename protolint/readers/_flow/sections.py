@@ -40,7 +40,9 @@ def sections_of(lines: Sequence[Line], style: Style, title: str) -> list[Section
         if head:
             own = Part("title", head.span, line.depth, line, "heading")
             made.append((head, [] if line.heading else [own]))
-            if head.rest is not None:
+            if at in tables:
+                made[-1][1][:] = tables[at]
+            elif head.rest is not None:
                 made[-1][1].extend(parts_of(line, head.rest, style, targets))
         elif at in tables:
             made[-1][1].extend(tables[at])

@@ -45,9 +45,12 @@ class _Shape:
             if not self._is_step(at, draft):
                 continue
             head = self._sections[draft.section].head if at in self._entries else None
-            title = head.title if head else _first_words(draft)
+            title = (head.title if head else "") or _first_words(draft)
             span = head.span if head else _first_place(draft)
-            name = slug((head.anchor or head.title) if head else _first(title)) or "step"
+            name = (
+                slug((head.anchor or head.title) if head and head.title else _first(title))
+                or "step"
+            )
             used[name] = used.get(name, 0) + 1
             self._own[at] = len(self._steps)
             own = name if used[name] == 1 else f"{name}-{used[name]}"

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from protolint.readers._flow import words
+from protolint.readers._flow.conditions import condition
 from protolint.readers._flow.lines import Line
 
 _QUOTED = re.compile(r"[“„«\"][^“”„«»\"\n]{8,}[”“»\"]?")
+_GOES = re.compile(rf"\b{words.GO}\b|{words.ARROW}", re.IGNORECASE)
 _WORDY = 5
 
 
@@ -37,7 +39,7 @@ class Style(NamedTuple):
 def style_of(lines: Sequence[Line]) -> Style:
     """Return how the lines of a script mark what is said."""
     fences = sum(line.is_fenced for line in lines)
-    blocks = sum(line.is_quote for line in lines)
+    blocks = sum(line.is_quote and _may_be_said(line) for line in lines)
     held = [line for line in lines if not line.heading]
     if fences > 1:
         held = [line for line in lines if line.is_fenced]
@@ -52,6 +54,13 @@ def style_of(lines: Sequence[Line]) -> Style:
         marks=quoted > 1 and quoted >= 0.7 * wordy,
         labels=labelled > 1 and labelled >= 0.5 * wordy,
     )
+
+
+def _may_be_said(line: Line) -> bool:
+    """Return whether a line in a block quote is no condition and no jump by its look."""
+    if condition(line.text, is_said=True, is_marked=line.is_led):
+        return False
+    return _GOES.search(line.text) is None or _QUOTED.search(line.text) is not None
 
 
 def _is_wordy(line: Line) -> bool:

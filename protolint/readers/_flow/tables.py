@@ -1,92 +1,119 @@
-"""Tables that hold a flow: a condition, what to do and what to say in each row."""
+"""Tables that hold a flow: in each row a condition or an answer, what to say and where to go."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from protolint.readers._flow import words
-from protolint.readers._flow.jumps import jumps
+from protolint.readers._flow.jumps import aimed_jump
 from protolint.readers._flow.lines import Line
-from protolint.readers._flow.part import Part
+from protolint.readers._flow.part import Part, Piece
+from protolint.readers._flow.runs import words_of
 from protolint.readers._flow.styles import Style
-from protolint.readers._flow.targets import Targets
-from protolint.script import Kind, Span
+from protolint.readers._flow.targets import Head, Targets, named
 
 _RULE = re.compile(r"[ |:+-]*-[ |:+-]*")
+_ANSWER = re.compile(rf"\W*(?:if |wenn )?({words.ANSWER}|{words.ELSE})\W*", re.IGNORECASE)
 _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (
+        "step",
+        re.compile(r"\W*(?:step|#|no\.?|nr\.?|node|id|stage|state|schritt|q)\W*$", re.IGNORECASE),
+    ),
+    (
+        "next",
+        re.compile(
+            r"\b(?:next|go(?:es)?(?: to)?|goto|jump|route|destination|leads|then|weiter|danach)\b",
+            re.IGNORECASE,
+        ),
+    ),
     (
         "condition",
         re.compile(
             r"\b(?:when|if|condition|situation|trigger|customer|caller|client|user|answer"
-            r"|reply|response from|they say|key|option|wenn|situation|antwort|kunde)\b",
+            r"|reply|response from|they say|key|press(?:es)?|option|wenn|situation|antwort"
+            r"|kunde)\b",
             re.IGNORECASE,
         ),
     ),
+    ("direction", re.compile(r"\b(?:action|do|outcome|system|aktion)\b", re.IGNORECASE)),
     (
         "spoken",
         re.compile(
-            r"\b(?:say|says|agent|script|example|words|wording|prompt|message|bot|you"
-            r"|response|phrase|sagen|beispiel|text)\b",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        "direction",
-        re.compile(
-            r"\b(?:action|do|then|next|go|goto|jump|outcome|route|destination|leads|aktion"
-            r"|weiter|danach)\b",
+            r"\b(?:say|says|agent|script|example|words|wording|prompt|message|bot|you|response"
+            r"|phrase|question|ask|sagen|beispiel|text)\b",
             re.IGNORECASE,
         ),
     ),
 )
+#: A cell as short as this is the key of a menu, such as “*”.
+_SHORT = 3
+_KEPT = ("condition", "next")
 
 
-def rows_of(lines: Sequence[Line], style: Style, targets: Targets) -> dict[int, list[Part]]:
-    """Return the parts of each line of a table, by the number of the line.
+class Table(NamedTuple):
+    """A table by the numbers of its lines, and what each of its columns holds."""
 
-    A table without a column of conditions is left alone.
-    """
-    found: dict[int, list[Part]] = {}
-    at = 0
+    first: int
+    past: int
+    columns: tuple[str, ...]
+
+    @property
+    def is_flow(self) -> bool:
+        """Whether its rows say what to do in which case."""
+        return any(each in _KEPT or each.startswith("answer") for each in self.columns)
+
+
+def tables_of(lines: Sequence[Line]) -> list[Table]:
+    """Return the tables among some lines."""
+    found, at = [], 0
     while at < len(lines):
-        size = _table(lines, at)
-        if size:
-            found.update(_rows(lines, at, size, targets))
-        at += size or 1
+        past = at
+        while past < len(lines) and "|" in lines[past].text:
+            past += 1
+            if past < len(lines) and lines[past].is_after_gap:
+                break
+        if past - at > 2 and _RULE.fullmatch(lines[at + 1].text):
+            titles = (lines[at].text[slice(*cell)] for cell in _cells(lines[at].text))
+            found.append(Table(at, past, tuple(map(_column, titles))))
+        at = max(past, at + 1)
     return found
 
 
-def _table(lines: Sequence[Line], at: int) -> int:
-    if "|" not in lines[at].text:
-        return 0
-    past = at + 1
-    while past < len(lines) and "|" in lines[past].text and not lines[past].is_after_gap:
-        past += 1
-    is_table = past - at > 2 and _RULE.fullmatch(lines[at + 1].text)
-    return past - at if is_table else 0
-
-
-def _rows(
-    lines: Sequence[Line], at: int, size: int, targets: Targets
-) -> Iterator[tuple[int, list[Part]]]:
-    columns = [_column(lines[at].text[first:past]) for first, past in _cells(lines[at].text)]
-    yield at, []
-    yield at + 1, []
-    for number in range(at + 2, at + size):
-        yield (
-            number,
-            list(_row(lines[number], columns, targets))
-            if "condition" in columns
-            else list(_plain(lines[number])),
-        )
-
-
 def _column(title: str) -> str:
-    if re.match(rf"\W*(?:if )?{words.ANSWER}\W*$", title, re.IGNORECASE):
-        return f"answer {title.strip()}"
+    answer = _ANSWER.fullmatch(title)
+    if answer:
+        return f"answer {answer[1]}"
     return next((name for name, pattern in _COLUMNS if pattern.search(title)), "")
+
+
+def table_heads(lines: Sequence[Line]) -> Iterator[Head]:
+    """Yield the steps that the rows of tables are, where these have a column for their numbers."""
+    for table in tables_of(lines):
+        if "step" not in table.columns or not table.is_flow:
+            continue
+        for at in range(table.first + 2, table.past):
+            cells = _filled(lines[at], table)
+            own = next((piece for column, piece in cells if column == "step"), None)
+            if own:
+                title, number, anchor = named(own.text)
+                said = [piece.text.strip(' “”"„') for column, piece in cells if column == "spoken"]
+                number = number or own.text.strip(" .:()").lower()
+                is_bare = title.strip().lower() == number
+                title = "" if is_bare and said else title
+                yield Head(title, number, anchor, own.span, at)
+
+
+def rows_of(lines: Sequence[Line], style: Style, targets: Targets) -> dict[int, list[Part]]:
+    """Return the parts of each line of a table, by the number of the line."""
+    found: dict[int, list[Part]] = {}
+    for table in tables_of(lines):
+        found[table.first] = found[table.first + 1] = []
+        for at in range(table.first + 2, table.past):
+            found[at] = list(_row(lines[at], table, style, targets))
+    return found
 
 
 def _cells(text: str) -> list[tuple[int, int]]:
@@ -98,42 +125,56 @@ def _cells(text: str) -> list[tuple[int, int]]:
     return [(first + 1, past) for first, past in pairwise(bars)]
 
 
-def _row(line: Line, columns: Sequence[str], targets: Targets) -> Iterator[Part]:
-    made: dict[str, list[Part]] = {}
-    for column, (first, past) in zip(columns, _cells(line.text), strict=False):
-        said = line.text[first:past].strip()
-        if not said or not column:
-            continue
-        start = (
-            line.start + first + len(line.text[first:past]) - len(line.text[first:past].lstrip())
-        )
-        span = Span(start, start + len(said))
+def _filled(line: Line, table: Table) -> list[tuple[str, Piece]]:
+    """Return the cells of a row that hold something, each with what its column is."""
+    pairs = zip(table.columns, _cells(line.text), strict=False)
+    cells = ((column, Piece(line, *cell)) for column, cell in pairs)
+    return [(column, piece) for column, piece in cells if piece.text.strip(" –—-")]
+
+
+def _row(line: Line, table: Table, style: Style, targets: Targets) -> Iterator[Part]:
+    """Yield what a row says first, then its condition with what to do, then its answers."""
+    cells = _filled(line, table)
+    if not table.is_flow:
+        yield from (piece.part("text", "public") for _, piece in cells)
+        return
+    is_answered = any(column.startswith("answer") for column, _ in cells)
+    if "condition" in table.columns and not any(column == "condition" for column, _ in cells):
+        cells = [(column, piece) for column, piece in cells if column == "spoken"]
+    for column, piece in sorted(cells, key=lambda cell: _rank(cell[0], is_answered=is_answered)):
         if column == "condition":
-            is_else = re.fullmatch(words.ELSE, said.strip(" .:"), re.IGNORECASE) is not None
-            label = re.sub(rf"^{words.IF}\s+", "", said, flags=re.IGNORECASE).strip(' .:“”"')
-            made.setdefault(column, []).append(
-                Part("condition", span, 0, line, "condition", label, is_else)
-            )
-            continue
-        kind: Kind = "spoken" if column == "spoken" else "direction"
-        made.setdefault(kind, []).append(Part("text", span, 0, line, kind))
-        for jump in jumps(said, targets, is_said=kind == "spoken"):
-            own = Span(start + jump.start, start + jump.end)
-            made.setdefault("jump", []).append(Part("jump", own, 0, line, "direction", jump=jump))
-    if "condition" in made:
-        for name in ("condition", "spoken", "direction", "jump"):
-            yield from made.get(name, ())
-        yield Part("end-if", Span(line.end, line.end), 0, line)
+            yield _condition(piece)
+        elif column == "spoken":
+            yield piece.part("text", "spoken")
+        elif column.startswith("answer"):
+            label = column.removeprefix("answer ")
+            is_else = re.fullmatch(words.ELSE, label, re.IGNORECASE) is not None
+            yield piece.cut(0, 0).part("condition", "condition", label=label, is_else=is_else)
+            yield from _ordered(piece, style, targets)
+        elif column in ("next", "direction"):
+            yield from _ordered(piece, style, targets)
+    yield Piece(line, len(line.text), len(line.text)).part("end-if")
 
 
-def _plain(line: Line) -> Iterator[Part]:
-    for first, past in _cells(line.text):
-        said = line.text[first:past].strip()
-        if said:
-            start = (
-                line.start
-                + first
-                + len(line.text[first:past])
-                - len(line.text[first:past].lstrip())
-            )
-            yield Part("text", Span(start, start + len(said)), 0, line, "public")
+def _rank(column: str, *, is_answered: bool) -> int:
+    order = ["condition", "spoken", "direction", "next"]
+    if is_answered:
+        order = ["spoken", "direction", "next", "condition"]
+    return order.index(column) if column in order else len(order)
+
+
+def _condition(piece: Piece) -> Part:
+    said = piece.text.strip()
+    said = said if len(said) < _SHORT else said.strip(' .:“”"*')
+    label = re.sub(rf"^{words.IF}\s+", "", said, flags=re.IGNORECASE)
+    is_else = re.fullmatch(words.ELSE, said, re.IGNORECASE) is not None
+    return piece.part("condition", "condition", label=label, is_else=is_else)
+
+
+def _ordered(piece: Piece, style: Style, targets: Targets) -> Iterator[Part]:
+    """Yield what a cell says to do: a place to go to may stand there by its name alone."""
+    jump = aimed_jump(piece.text, targets)
+    if jump:
+        yield piece.cut(jump.start, jump.end).part("jump", jump=jump)
+    else:
+        yield from words_of(piece, style, targets, is_direction=True)

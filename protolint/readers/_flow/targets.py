@@ -71,7 +71,7 @@ class Targets:
     """Finds steps by what a jump calls them."""
 
     def __init__(self, heads: Sequence[Head]) -> None:
-        self._tokens = [_tokens(head.title) for head in heads]
+        self._tokens = [_tokens(head.title) if head.title else [] for head in heads]
         self._anchors: dict[str, int] = {}
         self._numbers: dict[str, int] = {}
         for at, head in enumerate(heads):
@@ -104,6 +104,14 @@ class Targets:
         ]
         return min(fitting)[1] if fitting else None
 
+    def exactly(self, text: str) -> int | None:
+        """Return the step whose title is a text, but for small words and endings."""
+        wanted = _tokens(text)
+        for at, own in enumerate(self._tokens):
+            if own and len(own) == len(wanted) and all(map(_alike, wanted, own)):
+                return at
+        return None
+
     def within(self, text: str) -> int | None:
         """Return the step whose whole title is part of a text; the longest of several."""
         said = _tokens(text)
@@ -118,7 +126,8 @@ class Targets:
 def _anchors(head: Head) -> Iterator[str]:
     if head.anchor:
         yield head.anchor.lower()
-    yield slug(head.title)
+    if head.title:
+        yield slug(head.title)
     if head.number:
         plain = head.number.replace(".", "")
         yield from (

@@ -24,6 +24,7 @@ def tree_of(parts: Sequence[Part]) -> list[Item]:
     return growing.root
 
 
+_KEY = re.compile(r"\d{1,2}|[*#]")
 #: Questions that follow from an answer are nested no deeper than this.
 _DEEPEST = 50
 
@@ -35,6 +36,8 @@ class _Tree:
         self.root: list[Item] = []
         self._parts = parts
         self._open: list[tuple[Fork, Arm]] = []
+        #: The arms that are open where a button is offered, by what it says.
+        self._offered: dict[str, list[tuple[Fork, Arm]]] = {}
 
     def take(self, at: int, part: Part) -> None:
         """Put the next part in its place."""
@@ -60,6 +63,8 @@ class _Tree:
                 self._open.pop()
             if self._open and (part.line.is_after_gap or part.line.mark):
                 self._open[-1][1].blocks += 1
+        if part.kind == "button":
+            self._offered[part.label.casefold()] = list(self._open)
         sequence = self._sequence
         last = sequence[-1] if sequence else None
         if isinstance(last, Fork) and last.is_menu and part.sort == "text":
@@ -105,7 +110,26 @@ class _Tree:
                 return polarity(later) not in taken and later.depth == arm.opening.depth
         return False
 
+    def _keyed(self, part: Part) -> Arm | None:
+        """Return the option of a menu whose key a condition names: it says where that leads."""
+        key = part.label if _KEY.fullmatch(part.label) else part.line.mark.rstrip(".)")
+        forks = [item for item in self._sequence if isinstance(item, Fork) and item.is_menu]
+        arms = (arm for fork in forks for arm in fork.arms)
+        return next((arm for arm in arms if key and arm.opening.label.startswith(f"{key}: ")), None)
+
     def _fork(self, part: Part) -> None:
+        while self._open and self._open[-1][0].is_menu:
+            self._open.pop()
+        keyed = self._keyed(part)
+        if keyed:
+            keyed.body = []
+            self._open.append((Fork(), keyed))
+            return
+        offered = self._offering(part)
+        if offered is not None:
+            self._open = list(offered)
+            self._join(part)
+            return
         depth = -part.line.heading if part.line.heading else part.depth
         while self._open and self._open[-1][1].depth > depth:
             self._open.pop()
@@ -113,6 +137,16 @@ class _Tree:
             fork, arm = self._open[-1]
             self._beside(part, arm, fork)
             return
+        self._join(part)
+
+    def _offering(self, part: Part) -> list[tuple[Fork, Arm]] | None:
+        """Return the arms within which the button is offered that a condition speaks of."""
+        said = part.label.casefold()
+        named = [one for one in self._offered if re.search(rf"\b{re.escape(one)}\b", said)]
+        return self._offered[max(named, key=len)] if named else None
+
+    def _join(self, part: Part) -> None:
+        """Add a branch to the fork that the open sequence ends with, or begin one there."""
         last = self._sequence[-1] if self._sequence else None
         fits = isinstance(last, Fork) and last.takes(polarity(part)) and not last.is_menu
         self._add(part, last if fits and isinstance(last, Fork) else None)
@@ -132,7 +166,7 @@ class _Tree:
         this depth, or begins one of its own behind them.
         """
         own = polarity(part)
-        asks = arm.is_asking and not arm.has_left and own != "else"
+        asks = arm.is_asking and not (arm.has_left or arm.is_indented) and own != "else"
         if (
             asks
             and len(self._open) < _DEEPEST

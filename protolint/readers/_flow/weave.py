@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from protolint.readers._flow.arms import Arm, Fork, Item
 from protolint.readers._flow.ends import said_end
-from protolint.readers._flow.jumps import Jump
+from protolint.readers._flow.landing import Jump
 from protolint.readers._flow.part import Part
 from protolint.script import End, Span
 

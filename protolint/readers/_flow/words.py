@@ -12,7 +12,8 @@ ELSE = (
     r"|any other (?:answer|reply|response|input|key|reason|topic)|anything other than (?:that|this)"
     r"|other(?: (?:answers?|questions?|reasons?|topics?|issues?|requests?))?"
     r"|none of (?:these|the above)|default|if not|if none"
-    r"|if anything else|in all other cases|no match|sonst(?:iges)?|andernfalls|ansonsten"
+    r"|if anything else|in (?:all|any) other cases?|in other cases|no match|sonst(?:iges)?"
+    r"|andernfalls|ansonsten"
     r"|wenn nicht|falls nicht"
     r"|alles andere|in allen anderen fällen)"
 )
@@ -93,7 +94,7 @@ ONWARD = re.compile(
 )
 AGAIN = re.compile(
     r"(?:ask|try) (?:them |him |her |the question )?(?:once )?(?:again|more)|repeat (?:this"
-    r"|the) (?:step|question|menu|section|prompt|options)"
+    r"|the|from this) (?:step|question|menu|section|stage|prompt|options|check|part)"
     r"|repeat|re-?prompt|ask again|(?:stay|remain) (?:here|in this step)|same (?:step|menu)"
     r"|diesen schritt wiederholen|noch einmal fragen",
     re.IGNORECASE,

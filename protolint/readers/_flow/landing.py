@@ -1,0 +1,133 @@
+"""What a jump names: a step by its number, title or anchor, an end, another script, or nothing."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, NamedTuple
+
+from protolint.readers._flow import words
+from protolint.readers._flow.targets import Targets
+from protolint.script import End
+
+Sort = Literal["step", "next", "again", "start", "end"]
+
+LINK = re.compile(r"\[([^\[\]]*)\]\((?:#([^()\s]*)|([^()]*))\)")
+_GO_LINK = re.compile(rf"{words.GO}[ ]*(.*)", re.IGNORECASE)
+STEP = re.compile(
+    rf"(?:the )?[\[(“\"]?(?:{words.STEP_WORD})[ ]*[#:]?[ ]*({words.NUMBER})(?![\w'’])",
+    re.IGNORECASE,
+)
+NUMBER = re.compile(
+    r"[\[(“\"]?#?(\d{1,3}(?:\.\d{1,2})*[a-z]?|[A-Z]\d{0,2})\b(?![\w'’%€$£]|[ ]+\w|[.,:]\d)"
+)
+TARGET_END = re.compile(
+    r"[.;,|)\]\n!?”\"]|[ ][–—-][ ]|[ ](?:and|then|or|if|when|once|to|und|oder|wenn|so|for"
+    r"|unless|otherwise)[ ]|→|->|=>|[ ](?:script|above|below|section|step|stage|flow)\b"
+)
+SCRIPT = re.compile(
+    r"\b(?:script|macro|procedure|playbook|flow|guide|policy|process|protocol|article"
+    r"|leitfaden|skript)\b|\.(?:md|docx?|pdf|html)\b",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"[\"“„«]|[?!]|\b(?:I|you|your|we|our|Ihnen|Sie)\b")
+CLAUSE_END = re.compile(r"[.;)\]\n,|“\"→]|$| [–—-] |\b(?:and|then|und|dann)\b|-->?|=>")
+_PLAIN: tuple[tuple[re.Pattern[str], Sort], ...] = (
+    (words.RESTART, "start"),
+    (words.AGAIN, "again"),
+    (words.ONWARD, "next"),
+)
+
+
+class Jump(NamedTuple):
+    """One way on: `target` is a step where it is one by itself, `end` how it leaves the script."""
+
+    start: int
+    end: int
+    sort: Sort
+    target: int | None = None
+    leaves: End = ""
+
+
+def linked(text: str, at: int, targets: Targets) -> Jump | None:
+    """Return the first jump from a place on that is written as a link."""
+    for link in LINK.finditer(text, at):
+        if link[2] is not None:
+            target = targets.anchored(link[2])
+            return Jump(
+                link.start(), link.end(), "step", target, "" if target is not None else "nowhere"
+            )
+        going = _GO_LINK.match(link[3] or "")
+        if going:
+            found = target_at(going[1], 0, targets, is_arrow=False)
+            if found:
+                return found._replace(start=link.start(), end=link.end())
+        if SCRIPT.search(link[3] or "") and "://" not in link[3]:
+            return Jump(link.start(), link.end(), "end", None, "elsewhere")
+    return None
+
+
+def target_at(text: str, at: int, targets: Targets, *, is_arrow: bool) -> Jump | None:
+    """Return the jump to what is named from an offset on, if it is a place to go to."""
+    lead = re.compile(rf"(?:{words.ARROW}|[ ]|{words.GO}\b)*", re.IGNORECASE).match(text, at)
+    is_arrow_still = is_arrow and bool(lead) and not any(map(str.isalpha, lead[0] if lead else ""))
+    at = lead.end() if lead else at
+    link = LINK.match(text, at)
+    if link:
+        return linked(text, at, targets)
+    step = STEP.match(text, at)
+    if step:
+        target = targets.numbered(step[1])
+        return Jump(at, step.end(), "step", target, "" if target is not None else "nowhere")
+    number = NUMBER.match(text, at)
+    if number and (number[1][0].isdigit() or targets.numbered(number[1]) is not None):
+        target = targets.numbered(number[1])
+        if target is not None or not is_arrow_still:
+            return Jump(at, number.end(), "step", target, "" if target is not None else "nowhere")
+    plain = plain_jump(text, at, targets)
+    if plain:
+        return plain
+    return _titled(text, at, targets, is_arrow=is_arrow_still)
+
+
+def _is_whole(text: str, at: int) -> bool:
+    return not text[at:].strip() or text[at:].lstrip()[:1] in {*'.;,|)]!”"–—-→'}
+
+
+def _titled(text: str, at: int, targets: Targets, *, is_arrow: bool) -> Jump | None:
+    """Return the jump to a title, to the end, to another script, or to a title that nobody has."""
+    opening = text[at : at + 1] if text[at : at + 1] in {"“", '"', "[", "(", "'", "‘", "„"} else ""
+    start = at + len(opening)
+    cut = TARGET_END.search(text, start)
+    end = cut.start() if cut else len(text)
+    said = text[start:end].strip(" :'’“”\"")
+    if not said or len(said) > 80:
+        return None
+    target = targets.titled(said)
+    if target is None and (not is_arrow or len(said.split()) <= 6):
+        target = targets.within(said) if not _SENTENCE.search(said) else None
+    if target is not None and not (
+        opening in {"“", '"', "„"} and is_arrow and len(said.split()) > 4
+    ):
+        return Jump(at, end, "step", target)
+    sentence = text[at : at + 120].split("“", maxsplit=1)[0].split('"', maxsplit=1)[0]
+    clause = CLAUSE_END.search(text, at + 1)
+    past = clause.start() if clause else len(text)
+    if is_arrow and words.CLOSES.match(sentence.strip()):
+        return Jump(at, past, "end", None, "closing")
+    if is_arrow and words.HANDS_OVER.match(sentence.strip()):
+        return Jump(at, past, "end", None, "hand-over")
+    if SCRIPT.search(text[start : start + 60].split(".", maxsplit=1)[0]) and not _SENTENCE.search(
+        said
+    ):
+        return Jump(at, end, "end", None, "elsewhere")
+    return None
+
+
+def plain_jump(text: str, at: int, targets: Targets) -> Jump | None:
+    """Return the jump to the start, the next step or the same one that is named at a place."""
+    for pattern, sort in _PLAIN:
+        found = pattern.match(text, at)
+        if found and _is_whole(text, found.end()):
+            named = targets.titled(found[0]) if sort == "start" else None
+            return Jump(at, found.end(), sort if named is None else "step", named)
+    return None
