@@ -61,7 +61,7 @@ def graph_outline(script: Script) -> GraphOutline:
 
     minutes, _ = longest(graph, speaking_minutes(script))
     return GraphOutline(
-        tuple(_steps(graph, line)), tuple(_branches(graph, line)), round(minutes, 1)
+        tuple(_steps(graph, line)), tuple(_branches(graph, line)), round(minutes, 2)
     )
 
 

@@ -30,7 +30,7 @@ def drawn(outlines: Outlines) -> str:
 def _script(script: ScriptOutline) -> Iterator[str]:
     graph = script.graph
     yield f"{script.path}:{script.line}  {script.script}"
-    yield f"  the longest path takes {graph.minutes or 0:g} minutes to say"
+    yield f"  the longest path takes {graph.minutes or 0:.1f} minutes to say"
     for step in graph.steps:
         yield f"  {step.line:>4}  {_plain(step.id)}  {_short(_plain(step.title))}"
         ways = list(_ways(graph, step.id, step.next))

@@ -74,10 +74,13 @@ def test_a_part_that_one_path_lacks_is_missing_at_the_end_of_that_path() -> None
 
 
 def test_parts_that_come_turned_on_one_path_are_out_of_order_there() -> None:
-    text = CALL.replace("What is your date of birth? And the number? You can withdraw within fourteen"
-                        " days.", "You can withdraw within fourteen days. What is your date of birth?")  # fmt: skip
+    asked = "What is your date of birth? And the number?"
+    told = "You can withdraw within fourteen days."
+    text = CALL.replace(f"{asked} {told}", f"{told} {asked}")
     line, message = found_in(text)["out-of-order"]
-    assert line == text[: text.index("“You can withdraw within fourteen days. What")].count("\n") + 1
+    assert (
+        line == text[: text.index("“You can withdraw within fourteen days. What")].count("\n") + 1
+    )
     assert "comes before the identity check on the path Opening (“No”) → Other" in message
 
 

@@ -2,27 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
-from protolint.readers._flow import has_signs
 from protolint.readers.markdown import titles
 from protolint.readers.markdown.labels import heads_note, labels
 from protolint.readers.markdown.sections import Section
+from protolint.readers.markdown.stages import fences_flow, is_flow
 from protolint.readers.markdown.tables import columns
 from protolint.readers.markdown.wording import closes, greets, is_remark, is_said, opens
-
-_JUMP = re.compile(r"\]\(#[^)\s]+\)")
-#: “Go to step 3”, “continue to 4”, “→ Step B”: a way from one stage to another.
-_GOES = re.compile(
-    r"\b(?:go|continue|proceed|skip|return|back|jump|move on)(?: back| on)? to"
-    r" (?:(?:step|section|stage) )?[#*]{0,2}\d|(?:->|→|=>|weiter mit|zurück zu) ?\**"
-    r"(?:step|stage|section|schritt) \w",
-    re.IGNORECASE,
-)
-_LINK_ONLY = re.compile(r"\W*\[[^\]]*\]\([^)]*\)\W*")
 
 #: How many headings must own such a container for it to be guessed.
 _LEAST = {"fence": 3, "quote": 2, "label": 2, "table": 1}
@@ -47,14 +36,8 @@ def holding(found: Sequence[Section], given: str | None, name: str) -> Holding:
 def of_one(found: Sequence[Section]) -> str:
     """Return what holds the words of a file that is one script, such as a call script."""
     fenced = [each for each in found if each.level and sum(own.is_plain for own in each.own) == 1]
-    is_fence = len(fenced) >= _LEAST["fence"] or any(map(_fences_flow, found))
+    is_fence = len(fenced) >= _LEAST["fence"] or any(map(fences_flow, found))
     return "fence" if is_fence else "document"
-
-
-def _fences_flow(section: Section) -> bool:
-    """Return whether a section owns a fence that holds steps and ways between them."""
-    texts = (block.content for block in section.own if block.is_plain)
-    return any(has_signs(text, 0, len(text)) for text in texts)
 
 
 def _guess(found: Sequence[Section], name: str) -> Holding:
@@ -146,23 +129,6 @@ _OWNS: dict[str, Callable[[Section], bool]] = {
     "table": _tabled,
     "section": _bare,
 }
-
-
-def is_flow(owners: Sequence[Section]) -> bool:
-    """Return whether sections are the stages of one conversation rather than scripts."""
-    if len(owners) < 2:
-        return False
-    stages = sum(titles.is_stage(each.title) for each in owners)
-    return stages * 5 >= len(owners) * 3 or _jumps(owners) >= 2
-
-
-def _jumps(owners: Sequence[Section]) -> int:
-    """Return how many lines lead to another heading, lists of contents left out."""
-    lines = (line for each in owners for line in each.text.split("\n"))
-    return sum(
-        bool(_GOES.search(line)) or (bool(_JUMP.search(line)) and not _LINK_ONLY.fullmatch(line))
-        for line in lines
-    )
 
 
 def _is_many(found: Sequence[Section], own: Sequence[Section], name: str) -> bool:

@@ -1,0 +1,51 @@
+"""Whether headings are the stages of one conversation, and no scripts of their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from protolint.readers._flow import has_signs
+from protolint.readers.markdown import titles
+from protolint.readers.markdown.sections import Section
+
+_JUMP = re.compile(r"\]\(#[^)\s]+\)")
+_LINK_ONLY = re.compile(r"\W*\[[^\]]*\]\([^)]*\)\W*")
+_GO = (
+    r"(?:\b(?:go|continue|proceed|skip|return|back|jump|move on)(?: back| on)? to|->|→|=>"
+    r"|\b(?:weiter mit|weiter zu|zurück zu[mr]?|dann zu[mr]?))[ ]*[*_“\"\[]*(?:the )?"
+)
+#: “Go to step 3”, “continue to 4”, “→ Step B”: a way from one stage to another.
+_GOES = re.compile(
+    rf"{_GO}(?:(?:step|section|stage|schritt|punkt) \w|#?\d{{1,2}}(?![\w%€$£]|[.,]\d))",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"\W*(?:(?:step|stage|schritt) )?\w{1,3}[.):]?[ –—-]+", re.IGNORECASE)
+_SHORTEST = 4
+
+
+def is_flow(owners: Sequence[Section]) -> bool:
+    """Return whether sections are the stages of one conversation rather than scripts."""
+    if len(owners) < 2:
+        return False
+    stages = sum(titles.is_stage(each.title) for each in owners)
+    return stages * 5 >= len(owners) * 3 or _jumps(owners) >= 2
+
+
+def fences_flow(section: Section) -> bool:
+    """Return whether a section owns a fence that holds steps and ways between them."""
+    texts = (block.content for block in section.own if block.is_plain)
+    return any(has_signs(text, 0, len(text)) for text in texts)
+
+
+def _jumps(owners: Sequence[Section]) -> int:
+    """Return how many lines lead to another heading, lists of contents left out."""
+    names = {_NUMBER.sub("", each.title).strip().casefold() for each in owners}
+    named = "|".join(re.escape(name) for name in sorted(names) if len(name) >= _SHORTEST)
+    to_named = re.compile(rf"{_GO}(?:{named})\b", re.IGNORECASE) if named else _GOES
+    lines = (line for each in owners for line in each.text.split("\n"))
+    return sum(
+        bool(_GOES.search(line) or to_named.search(line))
+        or (bool(_JUMP.search(line)) and not _LINK_ONLY.fullmatch(line))
+        for line in lines
+    )
