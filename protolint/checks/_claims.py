@@ -13,7 +13,7 @@ from protolint.text.conditions import Sort, conditions, sorts_in
 from protolint.text.hours import moments_of_day
 from protolint.text.reading import Reading
 from protolint.text.subjects import About, about, kinds, stems
-from protolint.text.time_frames import time_frames
+from protolint.text.time_frames import TimeFrame, time_frames
 
 #: What has been, and what recurs, is no term of ours.
 _PAST = re.compile(
@@ -30,6 +30,7 @@ _YOURS = re.compile(
     r"\b(?:please|you(?:'ll| will)? (?:have|can|may|must|need|get|also have)|if you)\b[^.;:]*$",
     re.IGNORECASE,
 )
+_DAY, _MONTH, _YEAR = 1_440, 30 * 1_440, 365 * 1_440
 _TWO_SIDED = frozenset(["reply", "payment", "review", ""])
 _MOST = re.compile(
     r"\b(?:up to|at most|maximum(?: of)?|max|no more than|capped at)\s*$", re.IGNORECASE
@@ -150,10 +151,21 @@ def _times(reading: Reading) -> Iterator[Claim]:
         own = about(sentence, frame.start - first, frame.end - first, before)
         if own.topic in _TWO_SIDED and _YOURS.search(said):
             own = own._replace(topic=f"your {own.topic}")
-        minutes = round(frame.most * 1.4) if frame.is_working else frame.most
-        is_long = frame.is_working and frame.most > 2880 and frame.most % 7200
-        value = (frame.most if is_long or minutes < 4320 else minutes, bool(is_long))
-        yield Claim(frame.start, frame.end, "times", "span", value, own)
+        yield Claim(frame.start, frame.end, "times", "span", _length(frame), own)
+
+
+def _length(frame: TimeFrame) -> tuple[int, bool]:
+    """Return a length of time in minutes, and whether it counts working days only.
+
+    Two working days or less are as long as days, five are a week, and twelve months a year.
+    """
+    years, rest = divmod(frame.most, 12 * _MONTH)
+    if not rest:
+        return years * _YEAR, False
+    if not frame.is_working or frame.most <= 2 * _DAY:
+        return frame.most, False
+    weeks, rest = divmod(frame.most, 5 * _DAY)
+    return (frame.most, True) if rest else (weeks * 7 * _DAY, False)
 
 
 def _amounts(reading: Reading) -> Iterator[Claim]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Annotated, ClassVar
 
@@ -16,7 +17,7 @@ from protolint.script import Span
 
 _MOST_RELATED = 4
 #: A channel that answers so large a part of the intents is taken to serve all of them …
-_NEARLY_ALL = 0.75
+_MOST = 0.6
 #: … where there are so many intents that this is no chance.
 _FEW_INTENTS = 4
 
@@ -36,9 +37,10 @@ class Listed(msgspec.Struct, frozen=True):
 class Check(Base, frozen=True, kw_only=True):
     """Finds intents that no script answers, or none on a channel where they are served.
 
-    Where an intent has no channels given, it is served on those that answer three in four of all
-    intents that are answered: who answers nearly all of four or more by text message means to
-    answer the others too. Messages may name {intent} and {gap}, what is missing.
+    Where an intent has no channels given, it is served on those that answer three in five of all
+    intents that are answered: who answers most of four or more by text message means to answer
+    the others too. Only the language of most scripts counts. Messages may name {intent} and
+    {gap}, what is missing.
     """
 
     fault: ClassVar[Fault] = "structure"
@@ -71,7 +73,7 @@ class Check(Base, frozen=True, kw_only=True):
         self, library: Sequence[ScriptFacts], today: datetime.date
     ) -> Iterator[LibraryMatch]:
         """Yield each intent with a gap, at the first script that answers it, else where listed."""
-        answers = self._answers(told(library))
+        answers = self._answers(_in_main_language(told(library)))
         usual = _usual(answers)
         for intent, served in self.intents.items():
             scripts = answers[intent]
@@ -99,12 +101,19 @@ class Check(Base, frozen=True, kw_only=True):
         return LibraryMatch(listed, fact, values, subject=intent)
 
 
+def _in_main_language(scripts: Sequence[Told]) -> list[Told]:
+    """Return the scripts in the language of most of them: a translation fills no gap."""
+    languages = Counter(own.locale.partition("-")[0] for own in scripts)
+    main = min(languages, key=lambda own: (-languages[own], own), default="")
+    return [own for own in scripts if own.locale.partition("-")[0] == main]
+
+
 def _channels(scripts: Sequence[Told]) -> list[str]:
     return list(dict.fromkeys(channel for own in scripts for channel in own.facts.channels))
 
 
 def _usual(answers: Mapping[str, Sequence[Told]]) -> list[str]:
-    """Return the channels that answer nearly all intents, in alphabetical order."""
+    """Return the channels that answer most intents, in alphabetical order."""
     answered = [scripts for scripts in answers.values() if scripts]
     if len(answered) < _FEW_INTENTS:
         return []
@@ -112,7 +121,7 @@ def _usual(answers: Mapping[str, Sequence[Told]]) -> list[str]:
     for scripts in answered:
         for channel in _channels(scripts):
             counts[channel] = counts.get(channel, 0) + 1
-    return sorted(own for own, count in counts.items() if count >= _NEARLY_ALL * len(answered))
+    return sorted(own for own, count in counts.items() if count >= _MOST * len(answered))
 
 
 def _partly(intent: str, scripts: Sequence[Told], missing: Sequence[str]) -> LibraryMatch:

@@ -15,6 +15,8 @@ from protolint.checks._gist import GIST, SCOPE, Told, gist, told
 from protolint.text.figures import SPOKEN
 
 _MOST_NAMED = 4
+#: How many of one length of time make a longer one: 48 hours are two days, 14 days two weeks.
+_TIMES = (7, 12, 24, 60)
 #: Numbers that are said as one of something larger: 24 hours, 7 days, 12 months.
 _ONE_OF_MORE = frozenset(["7", "12", "14", "24", "30", "60", "90"])
 
@@ -190,7 +192,7 @@ def _numbers(one: Told, other: Told) -> list[tuple[str, Fact]]:
     """Return the numbers that only one has; a word counts where the other has a word too."""
     if one.locale[:2] == other.locale[:2]:
         return []
-    ours, theirs = _left(one, other), _left(other, one)
+    ours, theirs = _unmatched(_left(one, other), _left(other, one))
     written = [own for own in ours if not own[1].value[1]]
     signs = {own[1].value[2] for own in (*ours, *theirs)} & {"£", "$", "€", "¥", "₹"}
     if len(signs) > 1:  # each country has its own prices
@@ -201,19 +203,41 @@ def _numbers(one: Told, other: Told) -> list[tuple[str, Fact]]:
     return written or ([own for own in ours if own[1].value[1]] if theirs else [])
 
 
+def _unmatched(
+    ours: list[tuple[str, Fact]], theirs: list[tuple[str, Fact]]
+) -> tuple[list[tuple[str, Fact]], list[tuple[str, Fact]]]:
+    """Return what is left when 48 (hours) on one side and two (days) on the other are one."""
+    for own in list(ours):
+        for other in list(theirs):
+            low, high = sorted(map(_number, (own[1].value[0], other[1].value[0])))
+            if low and high / low in _TIMES:
+                ours = [kept for kept in ours if kept is not own]
+                theirs = [kept for kept in theirs if kept is not other]
+    return ours, theirs
+
+
+def _number(value: str) -> float:
+    return float(value) if re.fullmatch(r"\d+(?:\.\d+)?", value) else 0.0
+
+
 def _left(one: Told, other: Told) -> list[tuple[str, Fact]]:
     known = {fact.value[0] for fact in other.of("figure")}
     return [(fact.excerpt, fact) for fact in one.of("figure") if fact.value[0] not in known]
 
 
 def _is_local(fact: Fact, others: Sequence[Fact]) -> bool:
-    """Return whether a telephone number is that of another country than those it is held against.
+    """Return whether a telephone number is another one altogether than those of the twin.
 
-    One with a slip begins as the right one does.
+    One with a slip is as long as the right one, and has half of its digits in the same place.
     """
     value, _, sign = fact.value
     phones = [other.value[0] for other in others if other.value[2] == "phone"]
-    return sign == "phone" and bool(phones) and all(own[:3] != value[:3] for own in phones)
+    return sign == "phone" and bool(phones) and not any(_is_slip(value, own) for own in phones)
+
+
+def _is_slip(one: str, other: str) -> bool:
+    same = sum(a == b for a, b in zip(one, other, strict=False))
+    return len(one) == len(other) and 2 * same >= len(one)
 
 
 def _may_be_said(fact: Fact, other: Told) -> bool:

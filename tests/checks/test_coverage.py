@@ -23,7 +23,7 @@ def gaps(check: Check, files: dict[str, str]) -> list[tuple[str, str]]:
     return [(own.script.path, own.values["gap"]) for own in found(check, files)]
 
 
-def test_a_channel_that_answers_nearly_all_intents_is_to_answer_all() -> None:
+def test_a_channel_that_answers_most_intents_is_to_answer_all() -> None:
     check = Check(intents=dict.fromkeys(INTENTS, ()))
     assert gaps(check, library()) == []
     assert gaps(check, library(("login", "sms"))) == [
@@ -34,6 +34,13 @@ def test_a_channel_that_answers_nearly_all_intents_is_to_answer_all() -> None:
 def test_a_channel_that_answers_few_intents_is_for_these() -> None:
     check = Check(intents=dict.fromkeys(INTENTS, ()))
     assert gaps(check, library(("login", "sms"), ("refund", "sms"))) == []
+
+
+def test_a_translation_fills_no_gap() -> None:
+    check = Check(intents=dict.fromkeys(INTENTS, ()))
+    french = front("C’est fait.", channel="sms", intent="login", locale="fr")
+    files = library(("login", "sms")) | {"fr.md": french}
+    assert [path for path, _ in gaps(check, files)] == ["chat/login.md"]
 
 
 def test_what_the_brand_says_of_an_intent_counts() -> None:
