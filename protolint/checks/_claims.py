@@ -30,8 +30,10 @@ _YOURS = re.compile(
     r"\b(?:please|you(?:'ll| will)? (?:have|can|may|must|need|get|also have)|if you)\b[^.;:]*$",
     re.IGNORECASE,
 )
+#: Telephone numbers are compared by their last digits: in front stands a country or not.
+_PHONE = 9
 _DAY, _MONTH, _YEAR = 1_440, 30 * 1_440, 365 * 1_440
-_TWO_SIDED = frozenset(["reply", "payment", "review", ""])
+_TWO_SIDED = frozenset(["reply", "payment", "review"])
 _MOST = re.compile(
     r"\b(?:up to|at most|maximum(?: of)?|max|no more than|capped at)\s*$", re.IGNORECASE
 )
@@ -190,7 +192,7 @@ def _free(reading: Reading) -> Iterator[Claim]:
 def _counts(reading: Reading) -> Iterator[Claim]:
     for found in _COUNT.finditer(reading.folded):
         noun = found["noun"].lower().rstrip("s")[:5]
-        if noun in _NO_COUNT or found["noun"].lower()[:5] in _NO_COUNT:
+        if not stems(noun) or noun in _NO_COUNT or found["noun"].lower()[:5] in _NO_COUNT:
             continue
         word = found["number"].lower()
         number = _NUMBERS.get(word) or int(word)
@@ -202,7 +204,7 @@ def _phones(reading: Reading) -> Iterator[Claim]:
     for phone in phones(reading.folded):
         first, sentence, _ = _sentence(reading, phone.start)
         own = About("", kinds(sentence, phone.start - first, phone.end - first), stems(sentence))
-        yield Claim(phone.start, phone.end, "phones", "phone", (phone.digits,), own)
+        yield Claim(phone.start, phone.end, "phones", "phone", (phone.digits[-_PHONE:],), own)
 
 
 def _links(reading: Reading) -> Iterator[Claim]:

@@ -17,8 +17,6 @@ _MOST_RELATED = 4
 #: Where scripts claim more than this about one thing, it is not one thing.
 _MOST_CLAIMS = 1_000
 _MOST_SHOWN = 60
-#: Words of a link that say nothing of what is behind it.
-_PLAIN_LINK = frozenset(["www", "en", "help", "index", "html", "com", "example"])
 
 
 class Said(NamedTuple):
@@ -109,6 +107,8 @@ def _at_odds(slot: Sequence[Said]) -> Iterator[LibraryMatch]:
         if key not in told_of:
             told_of.add(key)
             usual = _usual(said, [own for own in slot if own is said or known(said, own)])
+            if not usual and said.sort == "link":
+                usual = _usual_link(said, slot)
             if usual:
                 yield _match(said, usual)
 
@@ -123,6 +123,22 @@ def _usual(said: Said, same: Sequence[Said]) -> list[Said]:
     if 2 * len(makers[usual]) < len(_makers(same)) or _maker(said) in makers[usual]:
         return []
     return [own for own in by_value[usual] if _maker(own) not in makers[said.value]]
+
+
+def _usual_link(said: Said, slot: Sequence[Said]) -> list[Said]:
+    """Return the link that several scripts have where this one has another, and no third."""
+    maker = _maker(said)
+    if any(_maker(own) == maker and own.value != said.value for own in slot):
+        return []
+    usual = _usual(said, [own for own in slot if own is said or _is_beside(said, own)])
+    return usual if len(_makers(usual)) > 1 else []
+
+
+def _is_beside(one: Said, other: Said) -> bool:
+    """Return whether two links lead to pages of one site of which neither lies below the other."""
+    own, given = str(one.value[0]), str(other.value[0])
+    is_below = own.startswith(f"{given}/") or given.startswith(f"{own}/")
+    return own.partition("/")[0] == given.partition("/")[0] and not is_below
 
 
 def _maker(said: Said) -> tuple[str, str]:
@@ -177,23 +193,28 @@ def _same_money(one: Said, other: Said) -> bool:
 
 def _same_link(one: Said, other: Said) -> bool:
     """Return whether two links are for one thing: same words around them, none below the other."""
-    own, given = one.value[0], other.value[0]
-    if own.startswith(f"{given}/") or given.startswith(f"{own}/"):
-        return False
-    return _shares_a_word(one, other)
+    own, given = str(one.value[0]), str(other.value[0])
+    is_below = own.startswith(f"{given}/") or given.startswith(f"{own}/")
+    return _shares_a_word(one, other) and not is_below
 
 
 def _same_condition(one: Said, other: Said) -> bool:
     shared = one.stems & other.stems
-    least = min(len(one.stems), len(other.stems))
-    if one.sort == "may":
-        return len(shared) >= 2 and len(shared) >= 0.75 * max(len(one.stems), len(other.stems))
-    return len(shared) >= 0.6 * least and bool(shared)
+    return bool(shared) and len(shared) >= 0.6 * min(len(one.stems), len(other.stems))
+
+
+def _same_deed(one: Said, other: Said) -> bool:
+    """Return whether the same can, or cannot, be done with the same."""
+    deed, *rest = one.fact.value[-1]
+    other_deed, *other_rest = other.fact.value[-1]
+    shared = {*rest} & {*other_rest}
+    is_same = deed == other_deed and bool(shared)
+    return is_same and 2 * len(shared) >= min(len(rest), len(other_rest))
 
 
 _SAME: dict[str, Callable[[Said, Said], bool]] = {
     "span": _known_topic, "hours": _always, "days": _always, "clock": _known_topic,
     "date": _known_topic, "money": _same_money, "count": _shares_a_word, "phone": _always,
-    "address": _always, "link": _same_link, "need": _same_condition, "may": _same_condition,
-    "state": _same_condition,
+    "address": _always, "link": _same_link, "need": _same_condition, "may": _same_deed,
+    "state": _same_condition, "limit": _same_condition,
 }  # fmt: skip

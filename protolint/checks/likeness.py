@@ -30,6 +30,8 @@ _RAREST = 12
 #: On average so many scripts are looked at for each script, at most.
 _PAIRS_PER_SCRIPT = 40
 _FEW_WORDS = 30
+#: Words of so many topics belong to none.
+_MANY_TOPICS = 5
 
 
 class Pair(NamedTuple):
@@ -116,19 +118,46 @@ def _match(pair: Pair) -> LibraryMatch:
 
 
 def _alike(scripts: Sequence[Told], least: float) -> Iterator[Pair]:
-    """Yield the pairs of one language that are alike enough; short ones have to be more so."""
+    """Yield the pairs of one language that are alike enough; short ones have to be more so.
+
+    What stands in scripts of many topics is everybody's, and makes nothing alike: two texts from
+    one mould differ in all that is their own.
+    """
     pairs = _candidates(tuple((own.text, own.locale) for own in scripts))
     if not pairs:
         return
     from rapidfuzz.distance import Indel  # noqa: PLC0415 (most libraries have nothing alike)
 
+    common = _everybodys(scripts)
     for one, other in pairs:
         first, second = scripts[one], scripts[other]
         few = min(len(first.text), len(second.text))
         wanted = least if few >= _FEW_WORDS else (1 + least) / 2 - 0.02
         found = Indel.normalized_similarity(first.text, second.text, score_cutoff=wanted)
-        if found:
+        if found and (found == 1 or _share_their_own(first, second, common)):
             yield Pair(first, second, found)
+
+
+def _share_their_own(first: Told, second: Told, common: frozenset[str]) -> bool:
+    """Return whether half of what is their own is the same.
+
+    Of two scripts for different intents that has to be half of all they say.
+    """
+    one, other = _pairs_of_words(first.text), _pairs_of_words(second.text)
+    shared = len((one & other) - common)
+    if not first.intent or not second.intent or first.intent == second.intent:
+        one, other = one - common, other - common
+    return 2 * shared >= max(len(one), len(other), 1)
+
+
+def _everybodys(scripts: Sequence[Told]) -> frozenset[str]:
+    """Return the pairs of words that stand in scripts of several topics."""
+    topics: dict[str, set[str]] = {}
+    for script in scripts:
+        topic = script.topic or script.facts.path
+        for key in _pairs_of_words(script.text):
+            topics.setdefault(key, set()).add(topic)
+    return frozenset(key for key, known in topics.items() if len(known) >= _MANY_TOPICS)
 
 
 @lru_cache(maxsize=1)  # all rules ask this of the same scripts

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from protolint.text.subjects import stems
 
-Sort = Literal["need", "may", "state"]
+Sort = Literal["need", "may", "state", "limit"]
 
 #: Words of which one is in every sentence with a condition of each sort.
 _HINTS: dict[Sort, frozenset[str]] = {
@@ -17,8 +17,10 @@ _HINTS: dict[Sort, frozenset[str]] = {
          "have", "bring", "include", "enclose", "show"]
     ),
     "may": frozenset(
-        ["can", "can't", "cannot", "may", "able", "unable", "allowed", "possible", "longer"]
+        ["can", "can't", "cannot", "may", "able", "unable", "allowed", "possible", "longer",
+         "we", "is", "are", "isn't", "aren't", "don't"]
     ),
+    "limit": frozenset(["any", "anytime", "whenever", "only", "once", "after"]),
     "state": frozenset(
         ["unopened", "unused", "unworn", "unwashed", "sealed", "opened", "used", "worn", "washed"]
     ),
@@ -56,11 +58,19 @@ _FOR = re.compile(
     r"(?<=\w)\s(?:to|for|when|if|before|so|because|and|at|on|from|in order)\b.*",
     re.IGNORECASE | re.DOTALL,
 )
+#: What we do or do not do, and what things are or are not.
+_DOES = r"(?=accept|offer|cover|ship|deliver|refund|replace|exchange|charge|match|sell|repair)"
+_IS = (
+    r"(?=refundable|returnable|exchangeable|transferable|eligible|covered|included|accepted"
+    r"|available|possible|allowed)"
+)
 _MAY = re.compile(
-    r"\b(?P<no>can't|cannot|can not|(?:is|are|am) (?:not |un)able to"
-    r"|(?:is|are) not (?:allowed|possible)|(?:isn't|aren't|not) (?:able|allowed|possible) to"
-    r"|may not|no longer)\b"
-    r"|\b(?P<yes>can|may|(?:is|are|am|be) able to|(?:is|are) allowed to)\b",
+    r"\b(?P<no>can't|cannot|can not|(?:is|are|am) (?:not |un)able to|may not"
+    rf"|(?:isn't|aren't|not) (?:able|allowed|possible) to|(?:do not|don't|no longer|never) {_DOES}"
+    rf"|(?:(?:is|are) not|isn't|aren't) {_IS}|(?:is|are) (?:non-?|in(?=eligible)){_IS}"
+    r")"
+    r"|\b(?P<yes>can\b|may\b|(?:is|are|am|be) able to|(?:is|are) allowed to"
+    rf"|we (?:also |still |gladly |happily |do )?{_DOES}|(?:is|are) (?:also |fully |still )?{_IS})",
     re.IGNORECASE,
 )
 _DEPENDS = re.compile(
@@ -76,12 +86,30 @@ _TOUCHED = re.compile(
     r"(?:can|may|are (?:fine|welcome)|is fine)\b",
     re.IGNORECASE,
 )
+#: What is asked for by several names.
+_NAMES = {
+    "receipt": re.compile(r"\bproof of purchase\b", re.IGNORECASE),
+    "identity": re.compile(
+        r"\bproof of identity\b|\b(?:photo )?id\b|\bidentification\b|\bidentity document\b",
+        re.IGNORECASE,
+    ),
+}
+#: At any time, and only until something happens.
+_ALWAYS = re.compile(
+    r"\b(?:at )?any ?(?:time|point)\b|\bwhenever you (?:like|want)\b", re.IGNORECASE
+)
+_ONLY = re.compile(
+    r"\bonly (?:\w+ ){0,3}?(?:before|until|within|while)\b"
+    r"|\b(?:can't|cannot|can not|not|unable to)\b[^.;]*\b(?:after|once)\b",
+    re.IGNORECASE,
+)
 
 
 class Condition(NamedTuple):
     """What a sentence says of a condition.
 
-    `sort` is need (something is asked for), may (something is possible) or state (of goods);
+    `sort` is need (something is asked for), may (something is possible), state (of goods) or limit
+    (something is possible until something happens);
     `is_so` whether the sentence says yes or no to it, and `stems` are the words for what it is.
     """
 
@@ -102,6 +130,11 @@ def conditions(sentence: str, sorts: Sequence[Sort]) -> Iterator[Condition]:
         yield need
     elif "may" in sorts and not _DEPENDS.search(sentence):
         yield from _possible(sentence)
+    if "limit" in sorts:
+        limited = _ONLY.search(sentence)
+        found = limited or _ALWAYS.search(sentence)
+        if found:
+            yield Condition("limit", bool(limited), stems(sentence[: found.start()])[-3:])
     if "state" in sorts:
         yield from _states(sentence)
 
@@ -123,16 +156,22 @@ def _need(sentence: str) -> Condition | None:
 
 
 def _asked(what: str, is_asked: bool) -> Condition | None:
+    for name, names in _NAMES.items():
+        what = names.sub(name, what)
     own = stems(what)
     return Condition("need", is_asked, own[:4]) if own else None
 
 
 def _possible(sentence: str) -> Iterator[Condition]:
+    """Yield what can be done: first what that is, then the other words of the clause."""
     found = list(_MAY.finditer(sentence))
     if len(found) == 1:
-        own = stems(sentence)
-        if len(own) > 1:
-            yield Condition("may", found[0]["no"] is None, own)
+        start, end = found[0].span()
+        before = stems(_EDGE.split(sentence[:start])[-1])
+        after = stems(_EDGE.split(sentence[end:], maxsplit=1)[0])
+        if after and len(before) + len(after) > 1:
+            own = dict.fromkeys((*after, *before))
+            yield Condition("may", found[0]["no"] is None, tuple(own))
 
 
 def _states(sentence: str) -> Iterator[Condition]:

@@ -17,8 +17,9 @@ _TOPICS = {
     "delivery": r"deliver\w*|shipping|shipments?|parcels?|packages?|couriers?|postage",
     "dispatch": r"d[ei]spatch\w*|ships?|shipped|posted|sen[dt] out|leaves? (?:our|the) \w+",
     "reply": r"repl(?:y|ies|ied|ying)|respon(?:d|ds|ded|se|ses)|answers?|answered|get back to"
-    r"|in touch|hear (?:back )?from|call(?:ing|s)? you|call[ -]?backs?|(?:write|come) back to"
-    r"|let you know|updates?|(?:contact|e-?mail|ring|text|message|write to) you|get an answer",
+    r"|in touch|hear (?:back )?from|(?:write|come) back to|let you know|updates?"
+    r"|(?:contact|e-?mail|text|message|write to) you|get an answer",
+    "callback": r"call(?:ing|s)? (?:you|back)|call[ -]?backs?|ring(?:s|ing)? (?:you|back)",
     "return": r"return(?:s|ed|ing|able)?|(?:send|sent|sending|bring|brought|post|take) "
     r"(?:\w+ ){0,3}back|exchang\w*",
     "cancellation": r"cancel\w*|changed? (?:your|their) mind|cooling[- ]off|opt out"
@@ -74,11 +75,14 @@ _KINDS = re.compile(
 #: What a length of time is counted from, after it: “5 days after we get your return”.
 _ANCHOR = re.compile(
     r"\s*(?:of|from|after|following|once|when|as soon as|before|since)\b"
-    r"(?:(?! (?:you (?:can|may|have|get)|we(?:'ll| will)|please)\b)[^,.;:!?()]){1,60}",
+    r"(?:(?! (?:you (?:can|may|have|get)|we(?:'ll| will)|please|to)\b)[^,.;:!?()]){1,60}",
     re.IGNORECASE,
 )
 _BREAK = re.compile(r"[,;:()—–]|\s-\s|\b(?:and|but|or|so|then|otherwise)\b")
-_ACROSS = 40
+#: How much further away another clause is, in characters; and what is too far in any case.
+_ACROSS, _FAR = 200, 2_000
+#: What a sentence has that goes on about the one before it.
+_GOES_ON = re.compile(r"\b(?:it|this|that|they|them|these|which)\b|^(?:up to|allow)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_][\w'-]*")
 _STEM = 5
 _SMALL = frozenset(
@@ -122,14 +126,26 @@ def about(sentence: str, start: int, end: int, before: str = "") -> About:
     """Return what `sentence[start:end]` is about; `before` is the sentence that it goes on from."""
     anchor = _ANCHOR.match(sentence, end)
     past = anchor.end() if anchor else end
-    topic = (
-        _nearest(_STRONG_WORDS, sentence, start, end, past)
-        or _nearest(_WEAK_WORDS, sentence, start, end, past)
-        or (_nearest(_STRONG_WORDS, before, len(before), len(before), len(before)))
-        or (anchor is not None and _nearest(_STRONG_WORDS, sentence, start, end, end))
-        or ""
-    )
+    topic = _topic(sentence, start, end, past) or _topic_before(sentence, before)
+    since = _topic(sentence, start, end, end) if anchor and not topic else ""
+    topic = topic or (since and f"since {since}")
     return About(topic, kinds(sentence, start, end), stems(sentence[:start] + sentence[past:]))
+
+
+def _topic(sentence: str, start: int, end: int, past: int) -> str:
+    """Return the topic of a place: by the words of its clause, else by those of the sentence."""
+    strong = _nearest(_STRONG_WORDS, sentence, start, end, past)
+    if strong.far < _ACROSS:
+        return strong.topic
+    weak = _nearest(_WEAK_WORDS, sentence, start, end, past)
+    return weak.topic if weak.far < _ACROSS else strong.topic
+
+
+def _topic_before(sentence: str, before: str) -> str:
+    """Return the topic of the sentence before, where this one goes on about it."""
+    if not before or not _GOES_ON.search(sentence):
+        return ""
+    return _nearest(_STRONG_WORDS, before, len(before), len(before), len(before)).topic
 
 
 def topic_of(words: str) -> str:
@@ -166,14 +182,22 @@ def _topics(words: re.Pattern[str], sentence: str) -> tuple[tuple[int, int, str]
     return tuple((*found.span(), found.lastgroup or "") for found in words.finditer(sentence))
 
 
-def _nearest(words: re.Pattern[str], sentence: str, start: int, end: int, past: int) -> str:
-    """Return the topic of the words nearest to a place; another clause is further away."""
-    best, nearest = "", 1_000
+class _Near(NamedTuple):
+    far: int
+    topic: str
+
+
+def _nearest(words: re.Pattern[str], sentence: str, start: int, end: int, past: int) -> _Near:
+    """Return the topic of the words nearest to a place, and how far away they are.
+
+    Those between `end` and `past` do not count. Another clause is further away.
+    """
+    best = _Near(_FAR, "")
     for first, last, topic in _topics(words, sentence):
         if end <= first < past or start <= first < end:
             continue
         between = sentence[end:first] if first >= end else sentence[last:start]
         far = len(between) + _ACROSS * len(_BREAK.findall(between))
-        if far < nearest:
-            best, nearest = topic, far
+        if far < best.far:
+            best = _Near(far, topic)
     return best
