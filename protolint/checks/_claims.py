@@ -24,6 +24,7 @@ _AFTERWARDS = re.compile(
     r"|(?:help|phone|support|service) ?(?:line|desk))\b",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 _UNITS = ("day", "week", "hour", "month", "minute", "year", "hrs", "mins", "24h", "48h", "72h")
 #: What makes a term the customer's: please reply within 7 days.
 _YOURS = re.compile(
@@ -107,10 +108,8 @@ def _listed(value: Any) -> Any:
 def claims(reading: Reading, words: Sequence[str]) -> Iterator[Claim]:
     """Yield what a reading claims, in no order; `words` are its words in small letters."""
     text = " ".join(words)
-    has_figures = any(map(str.isdigit, text))
-    yield from _links(reading)
-    if has_figures:
-        yield from _phones(reading)
+    has_figures = _DIGIT.search(text) is not None
+    yield from claims_of_all(reading, words)
     if has_figures or not _NUMBERS.keys().isdisjoint(words):
         yield from _counts(reading)
     for moment in moments_of_day(reading.folded, words):
@@ -125,6 +124,13 @@ def claims(reading: Reading, words: Sequence[str]) -> Iterator[Claim]:
     sorts = sorts_in(words)
     if sorts:
         yield from _conditions(reading, sorts)
+
+
+def claims_of_all(reading: Reading, words: Sequence[str]) -> Iterator[Claim]:
+    """Yield the links and telephone numbers of a reading, which translations have too."""
+    yield from _links(reading)
+    if any(word[0].isdigit() for word in words):
+        yield from _phones(reading)
 
 
 def _sentence(reading: Reading, at: int) -> tuple[int, str, str]:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from zlib import crc32
 
 from protolint.checks._check import Fact, ScriptFacts, View, fact_at
-from protolint.checks._claims import Claim, claims
+from protolint.checks._claims import Claim, claims, claims_of_all
 from protolint.checks._naming import known_as, locale_of, place_of, twin_names
 from protolint.text.figures import figures
 from protolint.text.reading import Reading
@@ -88,10 +88,12 @@ def gist(view: View) -> Iterator[Fact]:
     script = view.script
     words = [_TOKEN.findall(own.folded.lower()) for own in view.readings]
     locale = locale_of(script, [word for own in words for word in own])
-    yield fact_at(script, place_of(script), "script", _head(view, words, locale))
+    head = _head(view, words, locale)
+    yield fact_at(script, place_of(script), "script", head)
+    has_topic = bool(head["intent"] or head["name"])
     seen: set[tuple[str, str]] = set()
     for reading, own in zip(view.readings, words, strict=True):
-        for kind, start, end, value in _of(reading, own, locale):
+        for kind, start, end, value in _of(reading, own, locale, has_topic=has_topic):
             name = (kind, str(value))
             if kind not in _ONCE or name not in seen:
                 seen.add(name)
@@ -114,9 +116,12 @@ def _head(view: View, words: list[list[str]], locale: str) -> dict[str, Any]:
     }
 
 
-def _of(reading: Reading, words: list[str], locale: str) -> Iterator[tuple[str, int, int, Any]]:
+def _of(
+    reading: Reading, words: list[str], locale: str, *, has_topic: bool
+) -> Iterator[tuple[str, int, int, Any]]:
+    """Yield the facts of one text; what it claims is asked only where others can say otherwise."""
     phones: list[Claim] = []
-    for claim in claims(reading, words):
+    for claim in claims(reading, words) if has_topic else claims_of_all(reading, words):
         if claim.of == "links":
             yield "link", claim.start, claim.end, claim.value[0]
         elif claim.of == "phones":

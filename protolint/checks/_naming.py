@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from protolint.script import Script, Span
 
@@ -56,15 +57,13 @@ def known_as(script: Script) -> str:
     """Return the name that a script shares with its twins; empty where it has none of its own.
 
     That is its id or its path without channel and language (`email/fr/refund.md` and
-    `sms/en/refund.md` are both “refund”) where one of these was in it, else its id or its title.
+    `sms/en/refund.md` are both “refund”) where one of these was in it, else its title.
     """
     own = _own_words(script)
     for name in _names(script):
         left = [part for part in _parts(name) if part.lower() not in own and not _is_language(part)]
         if len(left) < len(_parts(name)) and re.search(r"[^\W\d_]", "".join(left)):
             return "/".join(left).casefold()
-    if len(_names(script)) > 1:
-        return _names(script)[0].casefold()
     title = " ".join(_title(script).casefold().split())
     return title if re.search(r"[^\W\d_]{2}", title) else ""
 
@@ -111,6 +110,7 @@ def _parts(name: str) -> list[str]:
     return [part for piece in pieces for part in _peeled(piece)]
 
 
+@lru_cache(4_096)
 def _peeled(piece: str) -> list[str]:
     """Return a name such as refund-sms-fr in its parts: refund, sms, fr."""
     found = _ENDS.fullmatch(piece)

@@ -18,7 +18,10 @@ _HINTS: dict[Sort, frozenset[str]] = {
     ),
     "may": frozenset(
         ["can", "can't", "cannot", "may", "able", "unable", "allowed", "possible", "longer",
-         "we", "is", "are", "isn't", "aren't", "don't"]
+         "accept", "offer", "cover", "ship", "deliver", "refund", "replace", "exchange", "charge",
+         "match", "sell", "repair", "refundable", "non-refundable", "returnable",
+         "non-returnable", "exchangeable", "transferable", "non-transferable", "eligible",
+         "ineligible", "covered", "included", "accepted", "available"]
     ),
     "limit": frozenset(["any", "anytime", "whenever", "only", "once", "after"]),
     "state": frozenset(
@@ -128,7 +131,7 @@ def conditions(sentence: str, sorts: Sequence[Sort]) -> Iterator[Condition]:
     need = _need(sentence) if "need" in sorts else None
     if need:
         yield need
-    elif "may" in sorts and not _DEPENDS.search(sentence):
+    elif "may" in sorts:
         yield from _possible(sentence)
     if "limit" in sorts:
         limited = _ONLY.search(sentence)
@@ -165,7 +168,7 @@ def _asked(what: str, is_asked: bool) -> Condition | None:
 def _possible(sentence: str) -> Iterator[Condition]:
     """Yield what can be done: first what that is, then the other words of the clause."""
     found = list(_MAY.finditer(sentence))
-    if len(found) == 1:
+    if len(found) == 1 and not _DEPENDS.search(sentence):
         start, end = found[0].span()
         before = stems(_EDGE.split(sentence[:start])[-1])
         after = stems(_EDGE.split(sentence[end:], maxsplit=1)[0])

@@ -43,7 +43,7 @@ _NUMBERS = {
     }
     for language, words in _WORDS.items()
 }
-_WORD = re.compile(r"[^\W\d_]+")
+_DIGIT = re.compile(r"\d")
 #: The languages whose small numbers are known as words.
 SPOKEN = frozenset(_NUMBERS)
 
@@ -64,17 +64,16 @@ def figures(text: str, words: Sequence[str], locale: str) -> Iterator[Figure]:
     `words` are its words in small letters. One is left out: in many
     languages it is the article too.
     """
-    if any(map(str.isdigit, text)):
+    if _DIGIT.search(text):
         for found in _FIGURE.finditer(text):
             value = _value(found)
             if value != "1":
                 yield Figure(*found.span(), value, False, _sign(text, *found.span()))
     known = _NUMBERS.get(locale.partition("-")[0])
     if known and not known.keys().isdisjoint(words):
-        for word in _WORD.finditer(text):
-            number = known.get(word.group().lower())
-            if number:
-                yield Figure(*word.span(), number, True)
+        for own in sorted(known.keys() & set(words)):
+            for word in re.finditer(rf"\b{own}\b", text, re.IGNORECASE):
+                yield Figure(*word.span(), known[own], True)
 
 
 def _sign(text: str, start: int, end: int) -> str:

@@ -19,7 +19,8 @@ _CLOCK = re.compile(
     rf"(?:(?P<word>noon|midday|midnight)\b|{_TIME.format('one')}(?![\d%]))",
     re.IGNORECASE,
 )
-_HALVES = frozenset(["am", "pm", "m"])
+#: What every time of day has in it.
+_TIMELY = re.compile(r"\d(?::\d|\s?[ap]\.?m\b)", re.IGNORECASE)
 _DAY_WORDS = frozenset(
     [f"{day}{end}" for day in ("mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat",
                                "sun") for end in ("", "s")]
@@ -33,6 +34,7 @@ _DAYS = re.compile(
     r"|\b(?P<all>(?:seven|7) days a week|every day(?: of the week)?)\b",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
     r"(?P<{0}>jan(?:uary)?|feb(?:ruary)?|(?-i:Mar(?:ch)?)|apr(?:il)?|(?-i:May)|june?|july?|aug(?:ust)?"
@@ -69,11 +71,11 @@ def moments_of_day(text: str, words: Sequence[str]) -> Iterator[Moment]:
 
     The text is folded; `words` are its words in small letters.
     """
-    if ":" in text or any(word[-2:] in _HALVES or word in _NOON for word in words):
+    if _TIMELY.search(text) or not _NOON.keys().isdisjoint(words):
         yield from _times_of_day(text)
     if not _DAY_WORDS.isdisjoint(words):
         yield from _days(text)
-    if not _MONTH_WORDS.isdisjoint(words) and any(map(str.isdigit, text)):
+    if not _MONTH_WORDS.isdisjoint(words) and _DIGIT.search(text):
         yield from _dates(text)
 
 

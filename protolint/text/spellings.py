@@ -47,7 +47,7 @@ _ENDINGS = ("", "s", "es", "ed", "d", "ing", "'s")
 _BASES = {own: group.split()[0] for group in _WORDS for own in group.split()}
 _KNOWN_NAMES = {name.lower(): name for name in _NAMES}
 _NO_WORD = r"(?![\w@]|-\w|\.\w)"
-_known: dict[str, tuple[str, str] | None] = {}
+_plain: set[str] = set()
 
 
 class Spelling(NamedTuple):
@@ -65,27 +65,25 @@ def spellings(text: str, words: list[str]) -> Iterator[Spelling]:
     `words` are all its words in small letters. A verb and a noun (log in, the login) are two terms,
     and a word of which nobody can tell which it is, is none.
     """
-    found = dict.fromkeys(word for word in words if _spelt(word))
-    for word in found:
-        own = _spelt(word)
+    for word in sorted(set(words) - _plain):
+        own = _looked_up(word)
+        if own is None:
+            _keep(word)
+            continue
         places = re.finditer(rf"(?<![\w@./#-]){re.escape(word)}{_NO_WORD}", text, re.IGNORECASE)
         for place in places:
-            if own and own[1] == "name":
-                yield Spelling(*place.span(), own[0], place.group())
-            elif own:
-                yield Spelling(*place.span(), *own)
+            term, way = own
+            yield Spelling(*place.span(), term, place.group() if way == "name" else way)
             break
     if not _WORDS_OF_VERBS.isdisjoint(words):
         yield from _verbs(text)
 
 
-def _spelt(word: str) -> tuple[str, str] | None:
-    """Return the term that a word is and how it is spelt here, or None; kept for the next time."""
-    if word not in _known:
-        if len(_known) > 100_000:
-            _known.clear()
-        _known[word] = _looked_up(word)
-    return _known[word]
+def _keep(word: str) -> None:
+    """Keep a word as one that has a single spelling, which most have, for the next time."""
+    if len(_plain) > 100_000:
+        _plain.clear()
+    _plain.add(word)
 
 
 def _looked_up(word: str) -> tuple[str, str] | None:

@@ -167,6 +167,8 @@ def stems(text: str) -> tuple[str, ...]:
 
 def kinds(sentence: str, start: int, end: int) -> tuple[str, ...]:
     """Return the kinds named in the clause of a place; where none is, those of the sentence."""
+    if not _KINDS.search(sentence):
+        return ()
     first = max((own.end() for own in _BREAK.finditer(sentence, 0, start)), default=0)
     last = next((own.start() for own in _BREAK.finditer(sentence, end)), len(sentence))
     for left, right in ((first, last), (0, len(sentence))):
