@@ -17,6 +17,7 @@ ELSEWHERE = {
     "bare-close": "forums and issue trackers, where threads were closed without a word on why",
     "click-on-paper": "the NHS guide to messages: each channel has its own words",
     "link-on-paper": "the NHS guide to messages: each channel has its own words",
+    "missing-holding-reply": "the same sources as the protocol for news that is not there yet",
     "mixed-spelling": "style guides, which choose other spellings and all ask for one",
     "near-duplicate": "content audits, which begin with what is kept twice",
     "push-too-long": "the table of channel limits in the evidence; no maker’s page was found",

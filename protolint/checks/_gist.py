@@ -21,6 +21,19 @@ SCOPE = ("public", "spoken", "heading", "subject", "button", "field")
 #: Facts of which the first place is enough.
 _ONCE = frozenset(["placeholder", "link", "spelling"])
 _SAID = frozenset(["public", "spoken", "field"])
+#: What a reply says that comes before the answer: we are on it, and when there will be news.
+_HOLD_WORDS = frozenset(
+    ["looking", "investigating", "working", "checking", "waiting", "update", "updates", "news",
+     "posted"]
+)  # fmt: skip
+_HOLDS = re.compile(
+    r"\b(?:still|are|is|am|'re|'m|now|currently) (?:\w+ )?(?:looking into|looking at|investigating"
+    r"|working on|checking|waiting (?:for|to hear))\b|\bno news yet\b"
+    r"|\bkeep you (?:posted|updated)\b|\b(?:next|another|an|more) (?:updates?|news)\b"
+    r"|\bupdate you\b|\bas soon as (?:we|I) (?:have|get) news\b|\bwe(?:'ll| will)"
+    r" (?:give you|send you|post|share) (?:an |more )?(?:updates?|news)\b",
+    re.IGNORECASE,
+)
 _TOKEN = re.compile(r"[\ue000-\uf8ff]|[^\W_]+(?:['-][^\W_]+)*")
 #: A word as one character: these are all letters, so that no text is mangled on its way.
 _FIRST_SIGN, _SIGNS = 0x4E00, 20_000
@@ -111,6 +124,12 @@ def _head(view: View, words: list[list[str]], locale: str) -> dict[str, Any]:
         "locale": locale,
         "moments": list(known.moments),
         "shape": known.shape,
+        "holds": "hold" in known.moments
+        or any(
+            _HOLDS.search(view.readings[at].folded)
+            for at in said
+            if not _HOLD_WORDS.isdisjoint(words[at])
+        ),
         "slots": sum(own.kind in ("placeholder", "blank") for own in opaques),
         "text": "".join(_sign(word) for at in said for word in words[at]),
     }

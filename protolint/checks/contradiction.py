@@ -11,7 +11,7 @@ from msgspec import Meta
 from protolint.checks._check import Check as Base
 from protolint.checks._check import Fact, Fault, LibraryMatch, ScriptFacts, View
 from protolint.checks._gist import GIST, SCOPE, Told, gist, told
-from protolint.text.subjects import topic_of
+from protolint.text.subjects import stems, topic_of
 
 _MOST_RELATED = 4
 #: Where scripts claim more than this about one thing, it is not one thing.
@@ -135,10 +135,20 @@ def _usual_link(said: Said, slot: Sequence[Said]) -> list[Said]:
 
 
 def _is_beside(one: Said, other: Said) -> bool:
-    """Return whether two links lead to pages of one site of which neither lies below the other."""
+    """Return whether two links lead to pages of one site that can be for one thing.
+
+    Neither lies below the other, and their paths share a word, or a sentence says nothing of one.
+    """
     own, given = str(one.value[0]), str(other.value[0])
     is_below = own.startswith(f"{given}/") or given.startswith(f"{own}/")
-    return own.partition("/")[0] == given.partition("/")[0] and not is_below
+    is_one_site = own.partition("/")[0] == given.partition("/")[0]
+    says_little = not (one.stems and other.stems)
+    return is_one_site and not is_below and (says_little or bool(_page(own) & _page(given)))
+
+
+def _page(target: str) -> frozenset[str]:
+    """Return the words in the path of an address."""
+    return frozenset(stems(target.partition("/")[2].replace("-", " ").replace("_", " ")))
 
 
 def _maker(said: Said) -> tuple[str, str]:
@@ -154,8 +164,8 @@ def _match(said: Said, against: Sequence[Said]) -> LibraryMatch:
     first = max(same, key=lambda other: (len(other.stems & said.stems), -same.index(other)))
     others = {_maker(other): other for other in (first, *same)}
     values = {
-        "match": _shown(said.fact),
-        "other": _shown(first.fact),
+        "match": _shown(said),
+        "other": _shown(first),
         "file": first.script.facts.path,
         "topic": said.script.topic,
     }
@@ -163,8 +173,9 @@ def _match(said: Said, against: Sequence[Said]) -> LibraryMatch:
     return LibraryMatch(said.script.facts, said.fact, values, related)
 
 
-def _shown(fact: Fact) -> str:
-    plain = " ".join(fact.excerpt.split())
+def _shown(said: Said) -> str:
+    is_link = said.sort in ("link", "address")
+    plain = str(said.value[0]) if is_link else " ".join(said.fact.excerpt.split())
     return plain if len(plain) <= _MOST_SHOWN else f"{plain[: _MOST_SHOWN - 1].rstrip()}…"
 
 
