@@ -25,6 +25,7 @@ _AFTERWARDS = re.compile(
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")
+_MONEY = ("pound", "euro", "dollar", "percent", "per cent")
 _UNITS = ("day", "week", "hour", "month", "minute", "year", "hrs", "mins", "24h", "48h", "72h")
 #: What makes a term the customer's: please reply within 7 days.
 _YOURS = re.compile(
@@ -117,7 +118,7 @@ def claims(reading: Reading, words: Sequence[str]) -> Iterator[Claim]:
         yield Claim(moment.start, moment.end, "times", moment.sort, moment.value, own)
     if any(unit in text for unit in _UNITS):
         yield from _times(reading)
-    if has_figures:
+    if has_figures or any(unit in text for unit in _MONEY):
         yield from _amounts(reading)
     if not _FREE_WORDS.isdisjoint(words):
         yield from _free(reading)

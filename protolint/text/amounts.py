@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from protolint.text.fold import fold
+from protolint.text.numbers import IN_WORDS, number_of
 
 _UNITS = {
     "£": "gbp", "pound": "gbp", "gbp": "gbp", "€": "eur", "euro": "eur", "eur": "eur",
@@ -16,7 +17,7 @@ _UNITS = {
 _FIGURE = r"\d+(?:,\d{3})*(?:\.\d+)?"
 _AMOUNT = re.compile(
     rf"(?P<sign>[£$€¥₹])\s?(?P<after>{_FIGURE})(?![\d%])"
-    rf"|(?<![\w.,£$€¥₹])(?P<before>{_FIGURE})\s?"
+    rf"|(?<![\w.,£$€¥₹])(?P<before>{_FIGURE}|{IN_WORDS})\s?"
     r"(?P<unit>[£€%]|(?:pound|euro|dollar|rupee)s?\b|(?:gbp|eur|usd|inr|chf|percent|per cent)\b)",
     re.IGNORECASE,
 )
@@ -53,7 +54,8 @@ def amounts(text: str) -> Iterator[Amount]:
     """Yield the amounts of money and the shares in a text, in order."""
     for found in _AMOUNT.finditer(fold(text)):
         unit = (found["sign"] or found["unit"]).lower()
-        value = float((found["after"] or found["before"]).replace(",", ""))
+        said = found["after"] or found["before"]
+        value = float(said.replace(",", "")) if said[0].isdigit() else float(number_of(said))
         yield Amount(*found.span(), value, _UNITS.get(unit) or _UNITS[unit.rstrip("s")])
 
 

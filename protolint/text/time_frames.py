@@ -7,23 +7,14 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from protolint.text.fold import fold
+from protolint.text.numbers import IN_WORDS, number_of
 
-_NUMBERS = {
-    word: number
-    for number, word in enumerate(
-        ["a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-         "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
-         "nineteen", "twenty"],
-        1,
-    )
-} | {
-    "an": 1, "one": 1, "couple of": 2, "a couple of": 2, "thirty": 30, "forty": 40, "sixty": 60,
-}  # fmt: skip
+_FEW = {"a": 1, "an": 1, "couple of": 2, "a couple of": 2}
 _MINUTES = {"minute": 1, "min": 1, "hour": 60, "hr": 60, "h": 60}
 _DAYS = {"day": 1, "week": 7, "fortnight": 14, "month": 30, "year": 365}
-_NUMBER = rf"(?:\d+(?:\.\d+)?|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
+_NUMBER = rf"(?:\d+(?:\.\d+)?|{IN_WORDS}|a couple of|couple of|an|a)"
 _FRAME = re.compile(
-    rf"(?<![\w.:,/£$€-])(?:(?P<low>{_NUMBER})\s*(?:-|to|or|and)\s*)?(?P<high>{_NUMBER})(?:\s*\+)?"
+    rf"(?<![\w.:,/£$€-])(?:(?P<low>{_NUMBER})\s*(?:-|to|or|and)\s*)??(?P<high>{_NUMBER})(?:\s*\+)?"
     r"(?:\s+full)?[\s-]*(?P<kind>business|working|bank|week|calendar)?[\s-]*"
     r"(?P<unit>minutes?|mins?|hours?|hrs?|h|days?|weeks?|fortnights?|months?|years?)(?!\w)"
     r"|\b(?P<word>same|next)[\s-]+(?:(?P<of>business|working)[\s-]+)?day\b",
@@ -57,7 +48,12 @@ def time_frames(text: str) -> Iterator[TimeFrame]:
             yield TimeFrame(*found.span(), days * 1440, bool(found["of"]))
             continue
         unit = found["unit"].lower().rstrip("s") or "h"
-        many = _NUMBERS.get(" ".join(found["high"].lower().split())) or float(found["high"])
         minutes = _MINUTES.get(unit) or _DAYS[unit] * 1440
         working = (found["kind"] or "").lower() in _WORKING
-        yield TimeFrame(*found.span(), round(many * minutes), working)
+        yield TimeFrame(*found.span(), round(_many(found["high"]) * minutes), working)
+
+
+def _many(said: str) -> float:
+    if said[0].isdigit():
+        return float(said)
+    return _FEW.get(" ".join(said.lower().split())) or number_of(said)
