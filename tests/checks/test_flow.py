@@ -52,6 +52,13 @@ PLANTED = [
      "dead-end", "Caller objects:"),
     ("numbers", "How can I help?\"\n", "How can I help?\"\n   - Stolen: go to step 4\n   - Other"
      "wise: continue\n", "identity-check-skipped", "Block the card"),
+    ("nested", "     - Go to 4\n", "     - Go to 6\n", "jump-to-nowhere", "Go to 6"),
+    ("states", "| | | no | start |", "| | | no | nowhere |", "dead-end", "no"),
+    ("links", "*(Anything else)* → [Escalation](#escalation)\n", "", "unreachable-step",
+     "Escalation"),
+    ("questions", "- Earlier → Book a visit\n", "", "missing-else", "Today"),
+    ("bot", "### goodbye\nThanks for flying with Kite. Bye!", "### goodbye\nAnything else?\n→ "
+     "options", "endless-loop", "→ options"),
     ("menu", " Goodbye.\n\n## Home", "\n\n## Home", "dead-end", "Street"),
 ]  # fmt: skip
 

@@ -20,6 +20,7 @@ _ONWARD = re.compile(
 )
 _ARROWED = re.compile(rf"[ ]*(?P<said>[^→“”\"\n.?!:]{{1,70}}?)[ ]*(?P<mark>{words.ARROW})[ ]*")
 _DASHED = re.compile(r"[ ]*(?P<label>[^\n.?!:→“”\"]{1,70}?)[ ]+[–—-][ ]+")
+_LED = re.compile(rf"[ ]*{words.ARROW}[ ]*(?=[^\W\d_])")
 _GOES = re.compile(rf"[ ]*(?:{words.GO})\b", re.IGNORECASE)
 _KEY = re.compile(
     r"[ ]*(?:press |key |option )?[“\"(]?(?P<key>\d{1,2}|[*#])[”\")]?[ ]*(?::|=|[–—-](?=[ ]))[ ]*",
@@ -42,7 +43,19 @@ def answer(piece: Piece, style: Style, targets: Targets) -> Condition | None:
         return Condition(0, len(text), text[label.end() :].strip(" ."))
     if label and is_label(label["label"]) and label["label"].strip().lower() not in _ANSWERS_TOO:
         return None
+    lead = _LED.match(text)
+    if lead:
+        made = _after_arrow(piece.cut(lead.end()), targets)
+        return made and made._replace(start=lead.end(), end=made.end + lead.end())
     return _arrowed(piece, style, targets) or _keyed(piece) or _named(piece, label, targets)
+
+
+def _after_arrow(piece: Piece, targets: Targets) -> Condition | None:
+    """Return the answer behind an arrow that serves as a bullet: “→ A refund: step 3”."""
+    label = LABEL.match(piece.text)
+    rest = piece.text[label.end() :] if label else ""
+    way = exact_jump(rest, targets) or _first_way(rest, targets)
+    return Condition(0, label.end(), label["label"].strip()) if label and way else None
 
 
 def _is_plain_jump(piece: Piece, link: re.Match[str], targets: Targets) -> bool:

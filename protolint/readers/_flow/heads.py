@@ -23,6 +23,8 @@ _MENTIONED = re.compile(
     rf"|)\]\n”\"]{{1,40}})",
     re.IGNORECASE,
 )
+_ANCHOR = re.compile(r"\]\(#([\w-]+)\)")
+_NAME = re.compile(r"\[[^\[\]]+\]:?|\([^()]+\):?|@\w+:?|.+:|#\w+")
 #: What looks like a title and sends the agent away.
 _ORDER = re.compile(
     r"(?:end|close|finish|terminate) (?:of )?(?:the )?(?:call|chat|script)|end|stop|hang up|exit"
@@ -37,10 +39,11 @@ def heads_of(lines: Sequence[Line], title: str) -> list[Head]:
     headings = _merged(list(_headings(lines, title)), list(table_heads(lines)))
     spoken_of = [one for at, line in enumerate(lines) for one in _by_word(at, line)]
     found = _merged(headings, spoken_of)
-    if len(found) < 2:
-        found = _merged(
-            found, [one for at, line in enumerate(lines) for one in _outstanding(at, line)]
-        )
+    is_bold = bool(found) and all(lines[one.line].is_bold for one in found)
+    if len(found) < 2 or is_bold:
+        standing = [one for at, line in enumerate(lines) for one in _outstanding(at, line)]
+        kept = [one for one in standing if lines[one.line].is_bold or not is_bold]
+        found = _merged(found, kept)
     if len(found) < 2:
         found = _merged(found, list(_numbered(lines)))
     named = _mentioned(lines, found)
@@ -157,7 +160,7 @@ def _outstanding(at: int, line: Line) -> Iterator[Head]:
         or bare in {"OR", "AND", "ODER", "UND"}
     ):
         return
-    if is_conditional(line) or condition(text, is_said=False, is_marked=True) or _GOES.match(bare):
+    if is_conditional(line) or condition(text, is_said=False, is_marked=True) or _GOES.search(bare):
         return
     yield _head(at, line)
 
@@ -202,15 +205,13 @@ def _mentioned(lines: Sequence[Line], found: Sequence[Head]) -> list[Head]:
     for line in lines:
         for jump in _MENTIONED.finditer(line.text):
             names.add(_key(jump[1]))
+        names.update(_key(anchor[1].replace("-", " ")) for anchor in _ANCHOR.finditer(line.text))
     known = {_key(one.title) for one in found} | {one.number for one in found}
     made = []
     for at, line in enumerate(lines):
         bare = line.text.strip()
-        if (
-            line.heading
-            or len(bare.split()) > 5
-            or not re.fullmatch(r"\[[^\[\]]+\]:?|\([^()]+\):?|@\w+:?|.+:|#\w+", bare)
-        ):
+        is_name = line.is_bold or bare.isupper() or _NAME.fullmatch(bare) is not None
+        if line.heading or len(bare.split()) > _MOST_WORDS or not is_name:
             continue
         key = _key(bare)
         if key and key in names - known and not is_conditional(line):

@@ -40,6 +40,11 @@ _LEAD = re.compile(
     r"|would like)(?: to)?|[ ])+(?:a |an |the )?",
     re.IGNORECASE,
 )
+_SIGN = re.compile(
+    r"\b(?:press|say|dial|push|hit|enter|select|choose|reply|type|text|touch|drücken|wählen)\b",
+    re.IGNORECASE,
+)
+_STOP = re.compile(r"[.!?;\n]|(?:,|\bor\b|\boder\b)(?=[ ])|[\"”]|(?=[ ](?:→|->|=>)|[ ][(\[])")
 _TRAIL = re.compile(r"[ ,]+(?:please|or|and|then|bitte|oder)$", re.IGNORECASE)
 _NUMBERS = {
     word: str(number)
@@ -78,26 +83,7 @@ Option = tuple[int, int, str, Jump]
 
 def options(text: str, targets: Targets) -> Iterator[Option]:
     """Yield the options that a text offers, in order."""
-    lowered = text.lower()
-    if not any(
-        sign in lowered
-        for sign in (
-            "press",
-            "say",
-            "dial",
-            "push",
-            "hit",
-            "enter",
-            "select",
-            "choose",
-            "reply",
-            "type",
-            "text",
-            "touch",
-            "drücken",
-            "wählen",
-        )
-    ):
+    if not _SIGN.search(text):
         return
     at = 0
     while found := _first(text, at):
@@ -105,8 +91,15 @@ def options(text: str, targets: Targets) -> Iterator[Option]:
         past = found.end()
         way = _way(text, past, goal, key, targets)
         label = f"{key}: {_LEAD.sub('', goal, count=1).strip()}" if key else goal
-        yield found.start(), max(past, way.end), label, way
-        at = max(past, way.end)
+        end = way.end if way.end > past else _end_of(text, past)
+        yield found.start(), end, label, way
+        at = end
+
+
+def _end_of(text: str, past: int) -> int:
+    """Return where the sentence of an option ends: “press 0 to speak to someone.”"""
+    stop = _STOP.search(text, past)
+    return stop.end() if stop and stop[0] in ".!?" else stop.start() if stop else len(text)
 
 
 def _first(text: str, at: int) -> re.Match[str] | None:
@@ -146,7 +139,7 @@ def _way(text: str, past: int, goal: str, key: str, targets: Targets) -> Jump:
     target = targets.titled(said)
     is_person = _PERSON.search(goal) or _PERSON.search(rest)
     if target is None and not is_person:
-        target = targets.within(said)
+        target = targets.within(said, spare=4)
     if target is not None:
         return Jump(past, past, "step", target)
     return Jump(past, past, "end", None, "hand-over" if is_person else "elsewhere")

@@ -127,7 +127,8 @@ def _options(
     piece: Piece, found: Sequence[Option], style: Style, targets: Targets
 ) -> Iterator[Part]:
     yield from words_of(piece.cut(0, found[0][0]), style, targets)
-    kind = "spoken" if style.says(piece.line) else "button"
+    quoted = any(one.start() < found[0][0] < one.end() for one in QUOTED.finditer(piece.text))
+    kind = "spoken" if style.says(piece.line) or quoted else "button"
     for start, end, label, jump in found:
         yield piece.cut(start, end).part("option", kind, label=label)  # type: ignore[arg-type]
         yield piece.cut(jump.start, jump.end).part("jump", jump=jump)

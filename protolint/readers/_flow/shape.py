@@ -96,16 +96,18 @@ class _Shape:
             jump = part.jump
             if part.sort != "jump" or not jump or jump.sort == "next":
                 continue
+            if jump.sort == "again" and draft.fork:
+                continue
             if jump.sort == "end":
                 if draft.end == jump.leaves:
                     yield Branch(self._step_of(at), "", None, False, part.span, draft.end)
             elif draft.end == "nowhere":
                 yield Branch(self._step_of(at), "", None, False, part.span, "nowhere")
             elif draft.ways:
-                target, end = (
-                    self._destination(draft.ways[0].to) if draft.fork is None else (None, "")
-                )
-                yield Branch(self._step_of(at), "", target, False, part.span, end)
+                told = len(draft.fork.arms) if draft.fork else 0
+                for way in draft.ways[told : told + 1]:
+                    target, end = self._destination(way.to)
+                    yield Branch(self._step_of(at), "", target, False, part.span, end)
 
     def _destination(self, at: int) -> tuple[int | None, End]:
         """Return the step that a passage is or leads to, or how it leaves the script."""

@@ -20,7 +20,7 @@ _ANSWER = re.compile(rf"\W*(?:if |wenn )?({words.ANSWER}|{words.ELSE})\W*", re.I
 _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "step",
-        re.compile(r"\W*(?:step|#|no\.?|nr\.?|node|id|stage|state|schritt|q)\W*$", re.IGNORECASE),
+        re.compile(r"^\W*(?:step|#|no\.?|nr\.?|node|id|stage|state|schritt|q)\W*$", re.IGNORECASE),
     ),
     (
         "next",
@@ -48,6 +48,7 @@ _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
 )
+_BARE = re.compile(r"[A-Za-z]?\d*[a-z]?")
 #: A cell as short as this is the key of a menu, such as “*”.
 _SHORT = 3
 _KEPT = ("condition", "next")
@@ -101,7 +102,7 @@ def table_heads(lines: Sequence[Line]) -> Iterator[Head]:
                 title, number, anchor = named(own.text)
                 said = [piece.text.strip(' “”"„') for column, piece in cells if column == "spoken"]
                 number = number or own.text.strip(" .:()").lower()
-                is_bare = title.strip().lower() == number
+                is_bare = _BARE.fullmatch(title.strip()) is not None
                 title = "" if is_bare and said else title
                 yield Head(title, number, anchor, own.span, at)
 
@@ -139,7 +140,8 @@ def _row(line: Line, table: Table, style: Style, targets: Targets) -> Iterator[P
         yield from (piece.part("text", "public") for _, piece in cells)
         return
     is_answered = any(column.startswith("answer") for column, _ in cells)
-    if "condition" in table.columns and not any(column == "condition" for column, _ in cells):
+    is_menu = "condition" in table.columns and "step" not in table.columns
+    if is_menu and not any(column == "condition" for column, _ in cells):
         cells = [(column, piece) for column, piece in cells if column == "spoken"]
     for column, piece in sorted(cells, key=lambda cell: _rank(cell[0], is_answered=is_answered)):
         if column == "condition":

@@ -112,13 +112,18 @@ class Targets:
                 return at
         return None
 
-    def within(self, text: str) -> int | None:
-        """Return the step whose whole title is part of a text; the longest of several."""
+    def within(self, text: str, spare: int = 1) -> int | None:
+        """Return the step whose whole title is part of a text; the longest of several.
+
+        No more words than `spare` may be left over.
+        """
         said = _tokens(text)
         fitting = [
             (-len(own), at)
             for at, own in enumerate(self._tokens)
-            if own and all(any(_alike(word, other) for other in said) for word in own)
+            if own
+            and len(said) - len(own) <= spare
+            and all(any(_alike(word, other) for other in said) for word in own)
         ]
         return min(fitting)[1] if fitting else None
 

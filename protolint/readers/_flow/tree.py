@@ -110,20 +110,21 @@ class _Tree:
                 return polarity(later) not in taken and later.depth == arm.opening.depth
         return False
 
-    def _keyed(self, part: Part) -> Arm | None:
+    def _keyed(self, part: Part) -> tuple[Fork, Arm] | None:
         """Return the option of a menu whose key a condition names: it says where that leads."""
         key = part.label if _KEY.fullmatch(part.label) else part.line.mark.rstrip(".)")
         forks = [item for item in self._sequence if isinstance(item, Fork) and item.is_menu]
-        arms = (arm for fork in forks for arm in fork.arms)
-        return next((arm for arm in arms if key and arm.opening.label.startswith(f"{key}: ")), None)
+        arms = ((fork, arm) for fork in forks for arm in fork.arms)
+        named = (one for one in arms if key and one[1].opening.label.startswith(f"{key}: "))
+        return next(named, None)
 
     def _fork(self, part: Part) -> None:
         while self._open and self._open[-1][0].is_menu:
             self._open.pop()
         keyed = self._keyed(part)
         if keyed:
-            keyed.body = []
-            self._open.append((Fork(), keyed))
+            keyed[1].body = []
+            self._open.append(keyed)
             return
         offered = self._offering(part)
         if offered is not None:
@@ -148,7 +149,7 @@ class _Tree:
     def _join(self, part: Part) -> None:
         """Add a branch to the fork that the open sequence ends with, or begin one there."""
         last = self._sequence[-1] if self._sequence else None
-        fits = isinstance(last, Fork) and last.takes(polarity(part)) and not last.is_menu
+        fits = isinstance(last, Fork) and (last.is_menu or last.takes(polarity(part)))
         self._add(part, last if fits and isinstance(last, Fork) else None)
 
     def _hangs(self, part: Part) -> bool:

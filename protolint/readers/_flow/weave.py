@@ -120,6 +120,8 @@ class Weaver:
 
         An end is none if more is said behind it; of two jumps the first counts, or both of a line.
         """
+        if item.jump and item.jump.sort == "again" and any(isinstance(one, Fork) for one in rest):
+            return False  # “ask again”, and what to do then
         if item.jump and item.jump.sort == "end":
             return not draft.ways and not _goes_on(rest, is_arm=draft.arm is not None)
         jumped = [part.line for part in draft.parts if part.sort == "jump"]
