@@ -187,6 +187,14 @@ class Check(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         """Where the rule looks if it does not say: kinds of text, as in contract §11."""
         return ("public", "spoken", "heading")
 
+    @property
+    def reads(self) -> tuple[str, ...]:
+        """The kinds of facts that `find_in_library` sees; where it names none, all of them.
+
+        What a rule has found is kept until one of these facts is another one.
+        """
+        return ()
+
     def triggers(self) -> tuple[str, ...]:
         """Return the patterns, as `text.patterns` reads them, whose matches `find` is handed."""
         return ()

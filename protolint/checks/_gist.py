@@ -10,6 +10,7 @@ from zlib import crc32
 from protolint.checks._check import Fact, ScriptFacts, View, fact_at
 from protolint.checks._claims import Claim, claims, claims_of_all
 from protolint.checks._naming import known_as, locale_of, place_of, twin_names
+from protolint.script import Span
 from protolint.text.figures import figures
 from protolint.text.reading import Reading
 from protolint.text.spellings import spellings
@@ -73,7 +74,7 @@ class Told(NamedTuple):
     @property
     def text(self) -> str:
         """The words that are said, each as one character."""
-        return str(self.head.value["text"])
+        return str(self.by_kind["words"][0].value)
 
     def of(self, kind: str) -> Sequence[Fact]:
         """Return the facts of a kind, in the order of the text."""
@@ -103,6 +104,7 @@ def gist(view: View) -> Iterator[Fact]:
     locale = locale_of(script, [word for own in words for word in own])
     head = _head(view, words, locale)
     yield fact_at(script, place_of(script), "script", head)
+    yield fact_at(script, Span(0, 0), "words", _text(view, words))
     has_topic = bool(head["intent"] or head["name"])
     seen: set[tuple[str, str]] = set()
     for reading, own in zip(view.readings, words, strict=True):
@@ -131,8 +133,13 @@ def _head(view: View, words: list[list[str]], locale: str) -> dict[str, Any]:
             if not _HOLD_WORDS.isdisjoint(words[at])
         ),
         "slots": sum(own.kind in ("placeholder", "blank") for own in opaques),
-        "text": "".join(_sign(word) for at in said for word in words[at]),
     }
+
+
+def _text(view: View, words: list[list[str]]) -> str:
+    kinds = (own.stretch.kind for own in view.readings)
+    said = (own for own, kind in zip(words, kinds, strict=True) if kind in _SAID)
+    return "".join(_sign(word) for own in said for word in own)
 
 
 def _of(

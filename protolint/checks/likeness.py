@@ -77,6 +77,11 @@ class Check(Base, frozen=True, kw_only=True):
         """Wherever a customer can read or hear it."""
         return SCOPE
 
+    @property
+    def reads(self) -> tuple[str, ...]:
+        """The words of each script."""
+        return ("script", "words")
+
     def facts(self, view: View) -> Iterator[Fact]:
         """Yield the facts that library checks share."""
         return gist(view)
@@ -128,14 +133,18 @@ def _alike(scripts: Sequence[Told], least: float) -> Iterator[Pair]:
         return
     from rapidfuzz.distance import Indel  # noqa: PLC0415 (most libraries have nothing alike)
 
-    common = _everybodys(scripts)
+    alike: list[Pair] = []
     for one, other in pairs:
         first, second = scripts[one], scripts[other]
         few = min(len(first.text), len(second.text))
         wanted = least if few >= _FEW_WORDS else (1 + least) / 2 - 0.02
         found = Indel.normalized_similarity(first.text, second.text, score_cutoff=wanted)
-        if found and (found == 1 or _share_their_own(first, second, common)):
-            yield Pair(first, second, found)
+        if found:
+            alike.append(Pair(first, second, found))
+    common = _everybodys(scripts) if alike else frozenset()
+    for pair in alike:
+        if pair.likeness == 1 or _share_their_own(pair.one, pair.other, common):
+            yield pair
 
 
 def _share_their_own(first: Told, second: Told, common: frozenset[str]) -> bool:
@@ -169,16 +178,16 @@ def _candidates(scripts: tuple[tuple[str, str], ...]) -> list[tuple[int, int]]:
     """
     keys = [_pairs_of_words(text) for text, _ in scripts]
     common = Counter(chain.from_iterable(keys))
-    repeated = {key for key, times in common.items() if times > 1}
-    holders: dict[str, list[int]] = {}
+    repeated = sorted((times, key) for key, times in common.items() if times > 1)
+    ranks = {key: rank for rank, (_, key) in enumerate(repeated)}
+    holders: dict[int, list[int]] = {}
     for at, own in enumerate(keys):
-        shared = sorted(sorted(own & repeated), key=common.__getitem__)
-        for key in shared[:_RAREST]:
-            holders.setdefault(key, []).append(at)
+        shared = sorted(map(ranks.__getitem__, own & ranks.keys()))
+        for rank in shared[:_RAREST]:
+            holders.setdefault(rank, []).append(at)
     budget = _PAIRS_PER_SCRIPT * len(scripts)
     met: Counter[tuple[int, int]] = Counter()
-    for _, key in sorted((len(held), key) for key, held in holders.items()):
-        held = holders[key]
+    for held in sorted(holders.values(), key=len):
         budget -= len(held) * (len(held) - 1) // 2
         if budget < 0:
             break

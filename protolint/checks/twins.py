@@ -57,6 +57,11 @@ class Check(Base, frozen=True, kw_only=True):
         """Wherever a customer can read or hear it."""
         return SCOPE
 
+    @property
+    def reads(self) -> tuple[str, ...]:
+        """Whose twin each script is, and what is to be the same in both."""
+        return ("script", _KIND[self.of])
+
     def facts(self, view: View) -> Iterator[Fact]:
         """Yield the facts that library checks share."""
         return gist(view)
@@ -250,3 +255,5 @@ def _may_be_said(fact: Fact, other: Told) -> bool:
 _DIFFER: dict[str, Differ] = {
     "placeholders": _placeholders, "links": _links, "numbers": _numbers,
 }  # fmt: skip
+#: The kind of facts that each of them is held against.
+_KIND = {"placeholders": "placeholder", "links": "link", "numbers": "figure"}

@@ -39,6 +39,11 @@ class Check(Base, frozen=True, kw_only=True):
         """Wherever a customer can read or hear it."""
         return SCOPE
 
+    @property
+    def reads(self) -> tuple[str, ...]:
+        """What each script is for, and its words."""
+        return ("script", "words")
+
     def facts(self, view: View) -> Iterator[Fact]:
         """Yield the facts that library checks share."""
         return gist(view)

@@ -13,7 +13,7 @@ from protolint.linting.fingerprint import fingerprint, numbered
 from protolint.linting.plan import Plan
 from protolint.linting.results import FileResult, Levels, RuleFacts, ScriptResult, digest_of
 from protolint.linting.wording import message
-from protolint.rulebook.rule import Rule
+from protolint.rulebook.rule import Rule, Sight
 
 #: The rule that tells of suppression comments which silence nothing.
 UNUSED = "unused-allowance"
@@ -63,27 +63,29 @@ def _library_findings(
     for rule, sight in zip(plan.rules, plan.sights, strict=True):
         if rule.key in by_rule and (is_all or not sight.needs_all):
             facts = by_rule[rule.key]
-            digest = _digest(rule, facts, today if sight.is_dated else None)
+            digest = _digest(rule, sight, facts, today)
             found = cache.found(digest)
             if found is None:
-                found = _found(rule, facts, today)
+                found = _found(rule, sight, facts, today)
                 cache.put(digest, found)
             yield from found
 
 
 def _digest(
-    rule: Rule, facts: Iterable[tuple[Levels, RuleFacts]], day: datetime.date | None
+    rule: Rule, sight: Sight, facts: Iterable[tuple[Levels, RuleFacts]], today: datetime.date
 ) -> bytes:
     """Return what stands for all that a rule looks at; the day too, where the rule goes by it."""
-    return digest_of(f"{rule.key} {day} ".encode() + b"".join(own.digest for _, own in facts))
+    day = today if sight.is_dated else None
+    read = b"".join(own.digest_of(sight.reads) for _, own in facts)
+    return digest_of(f"{rule.key} {day} ".encode() + read)
 
 
 def _found(
-    rule: Rule, facts: Iterable[tuple[Levels, RuleFacts]], today: datetime.date
+    rule: Rule, sight: Sight, facts: Iterable[tuple[Levels, RuleFacts]], today: datetime.date
 ) -> tuple[Across, ...]:
     from protolint.linting.across import Known, find_across  # noqa: PLC0415 (where nobody knows)
 
-    known = [Known(levels, own.facts) for levels, own in facts]
+    known = [Known(levels, own.facts(sight.reads)) for levels, own in facts]
     return tuple(find_across(rule, known, today))
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -14,7 +16,7 @@ from protolint.script import Problem
 from protolint.text.grades import Counts
 
 if TYPE_CHECKING:
-    from protolint.checks._check import ScriptFacts
+    from protolint.checks._check import Fact, ScriptFacts
 
 
 digest_of = storing.checksum
@@ -23,30 +25,75 @@ digest_of = storing.checksum
 Levels = tuple[tuple[Level, tuple[str | None, ...]], ...]
 
 
+class Known(msgspec.Struct, frozen=True):
+    """What the library pass knows of each script: see `checks._check.ScriptFacts`."""
+
+    path: str
+    script: str
+    channels: tuple[str, ...]
+    locale: str
+    anchor: str
+
+
+class OfKind(msgspec.Struct, frozen=True, array_like=True):
+    """The facts of one kind, packed, and what stands for them."""
+
+    kind: str
+    digest: bytes
+    packed: msgspec.Raw
+
+
 class RuleFacts(msgspec.Struct, frozen=True, dict=True):
     """Facts of one script, and the library rules they are for: the key, and the level by channel.
 
     They stay packed until a rule asks for them: where it is known what it finds, it does not.
-    `digest` stands for the facts and the levels.
+    `digest` stands for all but the facts.
     """
 
     rules: tuple[tuple[str, Levels], ...]
-    packed: msgspec.Raw
+    about: Known
     digest: bytes
+    kinds: tuple[OfKind, ...]
 
-    @cached_property
-    def facts(self) -> ScriptFacts:
-        """The facts, as any process sees them: lists, not tuples, where their type is not known."""
+    def digest_of(self, reads: tuple[str, ...]) -> bytes:
+        """Return what stands for the facts of some kinds; none named are all."""
+        return self.digest + b"".join(own.digest for own in self._read(reads))
+
+    def facts(self, reads: tuple[str, ...]) -> ScriptFacts:
+        """Return the facts of some kinds, kind by kind; none named are all.
+
+        Any process sees the same: lists, not tuples, where their type is not known.
+        """
         from protolint.checks._check import ScriptFacts  # noqa: PLC0415  (most runs need none)
 
-        return msgspec.msgpack.decode(self.packed, type=ScriptFacts)
+        facts = tuple(chain.from_iterable(self._unpacked(own) for own in self._read(reads)))
+        own = self.about
+        return ScriptFacts(own.path, own.script, own.channels, own.locale, facts, own.anchor)
+
+    def _read(self, reads: tuple[str, ...]) -> Iterator[OfKind]:
+        return (own for own in self.kinds if not reads or own.kind in reads)
+
+    def _unpacked(self, own: OfKind) -> tuple[Fact, ...]:
+        if own.kind not in self._known:
+            from protolint.checks._check import Fact  # noqa: PLC0415
+
+            self._known[own.kind] = msgspec.msgpack.decode(own.packed, type=tuple[Fact, ...])
+        return self._known[own.kind]
+
+    @cached_property
+    def _known(self) -> dict[str, tuple[Fact, ...]]:
+        return {}
 
 
 def rule_facts(rules: tuple[tuple[str, Levels], ...], facts: ScriptFacts) -> RuleFacts:
-    """Return the facts of one script for some rules, packed."""
-    packed = msgspec.msgpack.encode(facts)
-    digest = digest_of(msgspec.msgpack.encode(rules) + packed)
-    return RuleFacts(rules, msgspec.Raw(packed), digest)
+    """Return the facts of one script for some rules, packed kind by kind."""
+    about = Known(facts.path, facts.script, facts.channels, facts.locale, facts.anchor)
+    by_kind: dict[str, list[Fact]] = {}
+    for fact in facts.facts:
+        by_kind.setdefault(fact.kind, []).append(fact)
+    kinds = ((kind, msgspec.msgpack.encode(own)) for kind, own in by_kind.items())
+    packed = tuple(OfKind(kind, digest_of(own), msgspec.Raw(own)) for kind, own in kinds)
+    return RuleFacts(rules, about, digest_of(msgspec.msgpack.encode((rules, about))), packed)
 
 
 class ScriptResult(msgspec.Struct, frozen=True):

@@ -36,6 +36,7 @@ def sight_of(rule: Rule) -> Sight:
         is_exempting=check.is_exempting,
         is_library=check.is_library,
         is_dated=check.is_dated,
+        reads=check.reads,
         is_across=check.is_across,
         needs_all=check.needs_all,
     )

@@ -84,7 +84,8 @@ class Common(Gates, frozen=True, kw_only=True):
 class Sight(msgspec.Struct, frozen=True):
     """What a rule looks for: its triggers, each with whether case counts, and where it looks.
 
-    `always`: even where no trigger matched. Known before the check itself is imported.
+    `always`: even where no trigger matched. `reads` are the kinds of facts that a library rule
+    reads, all where it names none. Known before the check itself is imported.
     """
 
     triggers: tuple[tuple[str, bool], ...]
@@ -95,6 +96,7 @@ class Sight(msgspec.Struct, frozen=True):
     is_dated: bool = False
     is_across: bool = False
     needs_all: bool = False
+    reads: tuple[str, ...] = ()
 
 
 class Rule(Common, frozen=True, kw_only=True, dict=True):

@@ -292,8 +292,9 @@ def in_facts(value: object) -> Callable[[Any], object]:
     def changed(result: Any) -> object:
         for script in result.get("scripts", ()) if isinstance(result, dict) else ():
             for facts in script["facts"]:
-                for fact in facts["packed"]["facts"]:
-                    fact["value"] = value
+                for _, _, packed in facts["kinds"]:
+                    for fact in packed:
+                        fact["value"] = value
         return result
 
     return changed
