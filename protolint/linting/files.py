@@ -160,10 +160,9 @@ def read(path: Path, max_bytes: int) -> Source | Problem:
 def load(path: Path, max_bytes: int) -> bytes | Problem:
     """Return the bytes of a file, or what keeps it from being read."""
     try:
-        size = path.stat().st_size
-        if size > max_bytes:
-            return too_large(path, size, max_bytes)
-        return path.read_bytes()
+        with open(path, "rb", buffering=0) as file:
+            size = os.fstat(file.fileno()).st_size
+            return too_large(path, size, max_bytes) if size > max_bytes else file.readall()
     except OSError as error:
         return Problem(shown(path), 0, 0, f"this file cannot be read: {error.strerror}")
 

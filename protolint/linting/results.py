@@ -57,7 +57,10 @@ class RuleFacts(msgspec.Struct, frozen=True, dict=True):
 
     def digest_of(self, reads: tuple[str, ...]) -> bytes:
         """Return what stands for the facts of some kinds; none named are all."""
-        return self.digest + b"".join(own.digest for own in self._read(reads))
+        if reads not in self._digests:
+            own = [self.digest, *(own.digest for own in self._read(reads))]
+            self._digests[reads] = b"".join(own)
+        return self._digests[reads]
 
     def facts(self, reads: tuple[str, ...]) -> ScriptFacts:
         """Return the facts of some kinds, kind by kind; none named are all.
@@ -79,6 +82,10 @@ class RuleFacts(msgspec.Struct, frozen=True, dict=True):
 
             self._known[own.kind] = msgspec.msgpack.decode(own.packed, type=tuple[Fact, ...])
         return self._known[own.kind]
+
+    @cached_property
+    def _digests(self) -> dict[tuple[str, ...], bytes]:
+        return {}
 
     @cached_property
     def _known(self) -> dict[str, tuple[Fact, ...]]:
