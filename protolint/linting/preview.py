@@ -44,7 +44,10 @@ class PreviewLink(NamedTuple):
 
 
 class PreviewText(msgspec.Struct, frozen=True):
-    """One text of a script. `number` is that of an item in a numbered list, 0 elsewhere."""
+    """One text of a script. `number` is that of an item in a numbered list, 0 elsewhere.
+
+    `is_title` says whether it is a heading that only its users see.
+    """
 
     kind: str
     shape: str
@@ -55,6 +58,7 @@ class PreviewText(msgspec.Struct, frozen=True):
     branch: tuple[tuple[int, int], ...]
     pieces: tuple[Piece, ...]
     links: tuple[PreviewLink, ...]
+    is_title: bool = False
 
 
 class Preview(msgspec.Struct, frozen=True):
@@ -116,6 +120,7 @@ def _text(stretch: Stretch, lines: Lines) -> PreviewText:
         links=tuple(
             PreviewLink(*prose.span(link.start, link.end), link.target) for link in prose.links
         ),
+        is_title=stretch.is_title,
     )
 
 

@@ -16,7 +16,7 @@ from protolint.outputs._page_moves import Stroke, band
 from protolint.outputs._page_steps import Step, steps
 from protolint.outputs._page_text import Marks, Place, Text, text, told_in, visible
 
-#: How a channel looks; any other is a plain sheet.
+#: How a channel looks; any other is a plain sheet, or a cue card.
 _FORMS = {
     "email": "email",
     "chat": "chat",
@@ -129,9 +129,14 @@ def _view(preview: Preview, channel: str | None, numbered: Iterable[tuple[int, F
     ]
     subject = next((one for one in texts if one.kind == "subject"), None)
     body = [one for one in texts if one is not subject]
-    own_blocks = blocks(body[1:] if body and _is_title(body[0], outline.title) else body)
-    form = _FORMS.get(channel or "", "sheet")
-    own_steps = steps(own_blocks, outline.graph, by_headings=form in {"cue", "ivr"})
+    form = _FORMS.get(channel or "", "cue" if outline.graph.steps else "plain")
+    by_headings = form in {"cue", "ivr"}
+    if body and _is_title(body[0], outline.title):
+        body = body[1:]
+    if not by_headings and not outline.graph.steps:
+        body = [one for one in body if not one.is_title]
+    own_blocks = blocks(body)
+    own_steps = steps(own_blocks, outline.graph, by_headings=by_headings)
     return View(channel, form, channel == channels[0], subject, own_blocks, own_steps)
 
 

@@ -75,6 +75,7 @@ class Text(NamedTuple):
     line: int
     number: int
     case: str
+    is_title: bool
     sentences: tuple[Sentence, ...]
 
     @property
@@ -121,6 +122,7 @@ def text(number: int, own: PreviewText, outline: TextOutline, marks: Marks) -> T
         own.line,
         own.number,
         f"case {own.branch[-1][1] + 1}" if own.branch else "",
+        own.is_title,
         tuple(_sentences(_with_refs(parts, here), outline.sentences)),
     )
 

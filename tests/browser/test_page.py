@@ -29,14 +29,19 @@ Open = Callable[..., Any]
 
 @pytest.fixture(scope="session")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """The reports of the examples, of hostile scripts, and of many."""
+    """The reports of the examples, of calls and menus, of hostile scripts, and of many."""
     folder = tmp_path_factory.mktemp("pages")
     hostile = folder / "hostile"
     hostile.mkdir()
     hostile_scripts.write(hostile)
     subprocess.run([sys.executable, "-c", _WRITE, folder], cwd=BENCHMARKS, check=True)
     found = {}
-    libraries = {"examples": ROOT / "examples", "hostile": hostile, "many": folder / "scripts"}
+    libraries = {
+        "examples": ROOT / "examples",
+        "calls": ROOT / "tests/calls",
+        "hostile": hostile,
+        "many": folder / "scripts",
+    }
     for name, scripts in libraries.items():
         report = check(Request(paths=(str(scripts),), is_previewed=True))
         found[name] = folder / f"{name}.html"
@@ -77,7 +82,7 @@ def shown(page: Any) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("name", ["examples", "hostile", "many"])
+@pytest.mark.parametrize("name", ["examples", "calls", "hostile", "many"])
 @pytest.mark.parametrize("width", [WIDE, NARROW])
 def test_the_page_opens_without_an_error_and_fits_its_window(
     name: str, width: int, opened: Open
@@ -152,6 +157,12 @@ def test_a_link_to_a_script_opens_it_and_takes_back_a_filter_that_hides_it(opene
     assert page.is_visible("#s700 .view")
 
 
+def test_a_way_on_leads_to_its_step(opened: Open) -> None:
+    page = opened("calls")
+    page.click("#s1 .ways a >> nth=0")
+    assert page.evaluate("document.querySelector('.anchor:target') !== null")
+
+
 def test_why_can_be_read_beside_a_finding_by_keyboard(opened: Open) -> None:
     page = opened("examples")
     page.focus(".note .why")
@@ -196,9 +207,15 @@ def test_on_paper_all_scripts_are_there(opened: Open) -> None:
     assert not page.is_visible(".filters")
 
 
-@pytest.mark.parametrize("name", ["examples", "hostile"])
-@pytest.mark.parametrize("width", [WIDE, NARROW])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(
+    ("name", "width", "scheme"),
+    [
+        ("examples", WIDE, "light"),
+        ("examples", NARROW, "dark"),
+        ("calls", WIDE, "dark"),
+        ("hostile", NARROW, "light"),
+    ],
+)
 def test_axe_finds_no_fault(name: str, width: int, scheme: str, opened: Open) -> None:
     axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
     page = opened(name, width, scheme, bypass_csp=True)
