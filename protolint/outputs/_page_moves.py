@@ -17,11 +17,13 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "refuse": ("refusal", "alternative"),
     "ask": ("question", "instruction"),
 }
+#: Characters for each size of a stroke: many strokes are told by few classes.
+_SIZE = 25
 _FAMILY = {move: name for name, moves in FAMILIES.items() for move in moves}
 
 
 class Stroke(NamedTuple):
-    """Sentences that follow one another and do the same; `size` is their length in characters."""
+    """Sentences that follow one another and do the same; `size` is their length, from 1 to 9."""
 
     family: str
     moves: str
@@ -46,4 +48,8 @@ def band(outline: ScriptOutline) -> tuple[Stroke, ...]:
 
 def _strokes(sentences: Iterable[tuple[tuple[str, ...], int]]) -> Iterable[Stroke]:
     for moves, same in groupby(sentences, key=lambda own: own[0]):
-        yield Stroke(family(moves), ", ".join(moves), sum(size for _, size in same))
+        yield Stroke(family(moves), ", ".join(moves), _size(sum(size for _, size in same)))
+
+
+def _size(characters: int) -> int:
+    return max(1, min(9, round(characters / _SIZE)))

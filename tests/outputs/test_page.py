@@ -169,6 +169,12 @@ def test_the_band_has_the_sentences_in_order() -> None:
     assert [stroke.family for stroke in own.band] == ["frame", "feel", "act"]
 
 
+@pytest.mark.parametrize(("characters", "size"), [(3, 1), (100, 4), (2_000, 9)])
+def test_a_stroke_is_as_wide_as_its_sentences_are_long(characters: int, size: int) -> None:
+    (stroke,) = card(f"---\nchannel: email\n---\n\nA{'h' * (characters - 2)}.\n").band
+    assert stroke.size == size
+
+
 @pytest.mark.parametrize(
     ("edits", "mended"),
     [
