@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from protolint.checks._stated import address
-from protolint.script import Stretch
+from protolint.script import Span, Stretch
 from protolint.text.amounts import amounts, phones
 from protolint.text.conditions import Sort, conditions, sorts_in
 from protolint.text.hours import moments_of_day
@@ -150,17 +150,28 @@ def _about(reading: Reading, start: int, end: int) -> About:
 
 
 def _times(reading: Reading) -> Iterator[Claim]:
-    text = reading.folded
-    for frame in time_frames(text):
-        first, sentence, before = _sentence(reading, frame.start)
-        said = sentence[: frame.start - first]
-        is_article = text[frame.start : frame.start + 2].lower() in ("a ", "an")
-        if _PAST.search(said) or _AFTERWARDS.match(text, frame.end) or is_article:
-            continue
-        own = about(sentence, frame.start - first, frame.end - first, before)
-        if own.topic in _TWO_SIDED and _YOURS.search(said):
-            own = own._replace(topic=f"your {own.topic}")
-        yield Claim(frame.start, frame.end, "times", "span", _length(frame), own)
+    before = ""
+    for first, last in reading.sentences or [Span(0, len(reading.folded))]:
+        sentence = reading.folded[first:last]
+        if any(unit in sentence for unit in _UNITS):
+            for frame in time_frames(sentence):
+                own = _about_time(sentence, frame, before)
+                if own:
+                    start, end = first + frame.start, first + frame.end
+                    yield Claim(start, end, "times", "span", _length(frame), own)
+        before = sentence
+
+
+def _about_time(sentence: str, frame: TimeFrame, before: str) -> About | None:
+    """Return what a length of time is about; None where it is past, or only “a day”."""
+    said = sentence[: frame.start]
+    is_article = sentence[frame.start : frame.start + 2].lower() in ("a ", "an")
+    if is_article or _PAST.search(said) or _AFTERWARDS.match(sentence, frame.end):
+        return None
+    own = about(sentence, frame.start, frame.end, before)
+    if own.topic in _TWO_SIDED and _YOURS.search(said):
+        return own._replace(topic=f"your {own.topic}")
+    return own
 
 
 def _length(frame: TimeFrame) -> tuple[int, bool]:

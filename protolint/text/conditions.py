@@ -28,6 +28,12 @@ _HINTS: dict[Sort, frozenset[str]] = {
         ["unopened", "unused", "unworn", "unwashed", "sealed", "opened", "used", "worn", "washed"]
     ),
 }  # fmt: skip
+#: What is in every sentence with a need, and with a limit: a quick look before the long ones.
+_NEED = re.compile(
+    r"[Nn]e(?:ed|cess)|must|requir|optional|ithout|[Bb]ring|nclu|nclos|how|ave (?:to|ready|lost|no)"
+    r"|t have|long as|nly (?:with|if)"
+)
+_LIMIT = re.compile(r"[Aa]ny ?time|any ?point|henever|[Oo]nly|after|once")
 #: What is not needed stands after these words, …
 _NOT_NEEDED = re.compile(
     r"\b(?:(?:do not|don't|won't|will not|no longer|never) need(?: to)?|no need (?:to|for)|needn't"
@@ -128,12 +134,12 @@ def sorts_in(words: Sequence[str]) -> tuple[Sort, ...]:
 
 def conditions(sentence: str, sorts: Sequence[Sort]) -> Iterator[Condition]:
     """Yield what a folded sentence makes a condition, or says is none, of the given sorts."""
-    need = _need(sentence) if "need" in sorts else None
+    need = _need(sentence) if "need" in sorts and _NEED.search(sentence) else None
     if need:
         yield need
     elif "may" in sorts:
         yield from _possible(sentence)
-    if "limit" in sorts:
+    if "limit" in sorts and _LIMIT.search(sentence):
         limited = _ONLY.search(sentence)
         found = limited or _ALWAYS.search(sentence)
         if found:

@@ -167,15 +167,27 @@ def stems(text: str) -> tuple[str, ...]:
 
 def kinds(sentence: str, start: int, end: int) -> tuple[str, ...]:
     """Return the kinds named in the clause of a place; where none is, those of the sentence."""
-    if not _KINDS.search(sentence):
+    named = _kinds_in(sentence)
+    if not named:
         return ()
     first = max((own.end() for own in _BREAK.finditer(sentence, 0, start)), default=0)
     last = next((own.start() for own in _BREAK.finditer(sentence, end)), len(sentence))
     for left, right in ((first, last), (0, len(sentence))):
-        found = (*_KINDS.finditer(sentence, left, start), *_KINDS.finditer(sentence, end, right))
+        found = {
+            kind
+            for begin, past, kind in named
+            if (left <= begin and past <= start) or (end <= begin and past <= right)
+        }
         if found:
-            return tuple(sorted({own.group().lower().rstrip("s") for own in found}))
+            return tuple(sorted(found))
     return ()
+
+
+@lru_cache(4_096)
+def _kinds_in(sentence: str) -> tuple[tuple[int, int, str], ...]:
+    return tuple(
+        (*found.span(), found.group().lower().rstrip("s")) for found in _KINDS.finditer(sentence)
+    )
 
 
 @lru_cache(4_096)
