@@ -15,7 +15,7 @@ from protolint.text.subjects import stems, topic_of
 
 _MOST_RELATED = 4
 #: Where scripts claim more than this about one thing, it is not one thing.
-_MOST_CLAIMS = 1_000
+_MOST_CLAIMS = 300
 _MOST_SHOWN = 60
 
 
