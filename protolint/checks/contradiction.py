@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Annotated, Any, ClassVar, Literal, NamedTuple
 
@@ -17,6 +18,8 @@ _MOST_RELATED = 4
 #: Where scripts claim more than this about one thing, it is not one thing.
 _MOST_CLAIMS = 300
 _MOST_SHOWN = 60
+#: The part of a path that names a language or a country.
+_LANGUAGE = re.compile(r"/[a-z]{2}(?:[-_][a-z]{2})?(?=/|$)", re.IGNORECASE)
 
 
 class Said(NamedTuple):
@@ -145,10 +148,13 @@ def _is_beside(one: Said, other: Said) -> bool:
     Neither lies below the other, and their paths share a word, or a sentence says nothing of one.
     """
     own, given = str(one.value[0]), str(other.value[0])
-    is_below = own.startswith(f"{given}/") or given.startswith(f"{own}/")
     is_one_site = own.partition("/")[0] == given.partition("/")[0]
     says_little = not (one.stems and other.stems)
-    return is_one_site and not is_below and (says_little or bool(_page(own) & _page(given)))
+    return (
+        is_one_site
+        and not _is_below(own, given)
+        and (says_little or bool(_page(own) & _page(given)))
+    )
 
 
 def _page(target: str) -> frozenset[str]:
@@ -210,8 +216,13 @@ def _same_money(one: Said, other: Said) -> bool:
 def _same_link(one: Said, other: Said) -> bool:
     """Return whether two links are for one thing: same words around them, none below the other."""
     own, given = str(one.value[0]), str(other.value[0])
-    is_below = own.startswith(f"{given}/") or given.startswith(f"{own}/")
-    return _shares_a_word(one, other) and not is_below
+    return _shares_a_word(one, other) and not _is_below(own, given)
+
+
+def _is_below(one: str, other: str) -> bool:
+    """Return whether one of two addresses lies below the other; `/en` is the top of its site."""
+    own, given = (_LANGUAGE.sub("", target) + "/" for target in (one, other))
+    return own.startswith(given) or given.startswith(own)
 
 
 def _same_condition(one: Said, other: Said) -> bool:
