@@ -24,8 +24,7 @@ _TO_BE_SAID = re.compile(
 )
 _BEFORE_A_NAME = re.compile(r"(?:^|\s)[a-z][\w'-]* [\"'(]?$")
 _SMALL = frozenset(
-    ("a", "an", "and", "as", "at", "by", "for", "from", "in", "is", "of", "on", "or", "the")
-    + ("to", "with")
+    ("a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with")
 )
 
 
