@@ -9,8 +9,11 @@ from msgspec import Meta
 
 from protolint.checks._check import Check, Hit, Mistake, View
 from protolint.checks._places import sentences_from
+from protolint.text.mentions import is_name, is_quoted
 from protolint.text.patterns import places, whole_place
 
+#: Texts in which every word may have a capital.
+_TITLED = frozenset({"heading", "subject", "button", "field"})
 #: What is further away is not near, even where no full stop stands between.
 _FAR = 1000
 
@@ -38,6 +41,13 @@ class WordCheck(Check, frozen=True, kw_only=True):
         tuple[str, ...],
         Meta(description="Longer phrases in which the words are fine: names, fixed expressions."),
     ] = ()
+    unless_mentioned: Annotated[
+        bool,
+        Meta(
+            description="No finding where a sentence only speaks of the words: it quotes them, or"
+            " they are a name with capitals."
+        ),
+    ] = False
     within: Annotated[
         int,
         Meta(ge=0, description="How many following sentences the other patterns may look into."),
@@ -68,7 +78,9 @@ class WordCheck(Check, frozen=True, kw_only=True):
             if self.exceptions and hit.reading not in excepted:
                 excepted[hit.reading] = list(self.found(self.exceptions, text))
             overlapping = excepted.get(hit.reading, ())
-            if not any(start < head.end and head.start < end for start, end in overlapping):
+            if any(start < head.end and head.start < end for start, end in overlapping):
+                continue
+            if not (self.unless_mentioned and self._is_mentioned(view, head)):
                 yield head
 
     def is_silent(self, view: View) -> bool:
@@ -104,6 +116,19 @@ class WordCheck(Check, frozen=True, kw_only=True):
 
     def _looks_around(self) -> bool:
         return bool(self.unless)
+
+    def _is_mentioned(self, view: View, head: Hit) -> bool:
+        reading = view.readings[head.reading]
+        if is_quoted(reading.folded, head.start, head.end):
+            return True
+        if reading.stretch.kind in _TITLED or not reading.sentences:
+            return False
+        since = reading.sentences[reading.sentence_at(head.start)].start
+        if not is_name(reading.folded, since, head.start, head.end):
+            return False
+        # A capital that the pattern itself asks for makes no name.
+        lowered = reading.folded[head.start : head.end].lower()
+        return any(True for _ in self.found((self.triggers()[head.trigger],), lowered))
 
     def _whole(self, hit: Hit, pattern: str, text: str) -> Hit | None:
         if not self.whole_words:

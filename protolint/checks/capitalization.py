@@ -11,6 +11,7 @@ from msgspec import Meta
 from protolint.checks._check import Check as Base
 from protolint.checks._check import Hit, Match, View
 from protolint.script import Span
+from protolint.text.mentions import is_quoted
 from protolint.text.patterns import places
 from protolint.text.reading import Reading
 
@@ -77,7 +78,9 @@ class Check(Base, frozen=True, kw_only=True):
         for run in _runs(reading):
             loud = [word for word in run if word.end - word.start > 1 and not _is_in(word, fine)]
             said = [reading.text[word.start : word.end] for word in loud]
-            if len(loud) >= self.min_words and self._is_loud(said):
+            if len(loud) < self.min_words or not self._is_loud(said):
+                continue
+            if not is_quoted(reading.folded, loud[0].start, loud[-1].end):
                 yield Match(number, loud[0].start, loud[-1].end, {"count": str(len(loud))})
 
     def _is_loud(self, words: list[str]) -> bool:

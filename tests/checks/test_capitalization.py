@@ -17,6 +17,7 @@ HEADING = Check(of="headings", exceptions=("Acme Prime",))
         (SHOUT, "PLEASE DO NOT reply", ["PLEASE DO NOT"]),
         (SHOUT, "Your PIN, or NHS HMRC forms", []),
         (SHOUT, "This is A VERY, VERY big deal", ["VERY, VERY"]),
+        (SHOUT, "The box says “KEEP DRY”.", []),
         (SHOUT, "CODE AB12 CD34", []),
         (SHOUT, "WARNING {{x}} AGAIN", []),
         (WORD, "It is URGENT for UNICEF", ["URGENT"]),

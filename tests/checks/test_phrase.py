@@ -33,6 +33,8 @@ SORRY_BUT = Check(any=("sorry", "apologi[sz]e"), then=("but", "however"), within
         (Check(any=("so", "and"), at="sentence-start"), "“So what? And so on.", ["So", "And"]),
         (Check(any=("so",), at="sentence-start", near=(r"\?",)), "So it is. So what?", ["So"]),
         (Check(any=("thanks",), at="sentence-end"), "Thanks all. Many thanks!", ["thanks"]),
+        (Check(any=("oops",), unless_mentioned=True), 'Oops! A "oops" on an Oops page.', ["Oops"]),
+        (Check(any=("(?-i:[A-Z]lan)",), unless_mentioned=True), "See the Plan.", ["Plan"]),
         (Check(any=("so",), then=("we",), gap=1), "So it is we. So if we", ["So if we"]),
     ],
 )  # fmt: skip
