@@ -21,6 +21,7 @@ from protolint.readers.markdown.marks import Marks
 from protolint.readers.markdown.mdx import as_markdown
 from protolint.readers.markdown.parser import MAX_NESTING, parser
 from protolint.readers.markdown.places import Lines
+from protolint.readers.markdown.texts import Texts
 from protolint.script import Problem, Prose, Settings, Source, Stretch
 
 __all__ = ["decode", "encode", "read"]
@@ -56,7 +57,8 @@ def _read(source: Source, settings: Settings) -> Scripts:
         division.container, source.text, is_library=division.is_library, has_labels=has_labels
     )
     subject = _subject(front.subject, draft) if front.subject else []
-    body = read_blocks(Parsed(tokens, lines), draft, kinds, division, len(subject))
+    body = Texts(kinds, division, len(subject))
+    read_blocks(Parsed(tokens, lines), draft, body)
     file = File(source, stem, front, masked, lines, settings)
     scripts, unknown = scripts_of(file, division, body, subject)
     too_deep = _too_deep(env.get("too_deep"), lines, source)
