@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-from pathlib import PurePath
 from typing import Any
 
 from protolint.readers._flow import with_graph
@@ -50,7 +49,8 @@ def _read(source: Source, settings: Settings) -> Scripts:
     lines, env = Lines(seen, front.body_start), dict[str, Any]()
     tokens = parser().parse(seen, env)
     own = front.metadata.keys.difference(settings.defaults)
-    stem = PurePath(source.path).stem
+    name = source.path.rpartition("/")[2]
+    stem = name.rpartition(".")[0] or name
     division = divide(tokens, front.metadata, own, stem)
     has_labels = division.container != "document" or may_label(seen)
     kinds = Kinds(

@@ -72,18 +72,25 @@ class _Blocks:
             return
         found = inline.read_inline(token, spots, self._draft)
         level = int(opening.tag[1]) if shape == "heading" else 0
-        is_italic = not self._texts.is_plain and _ITALIC.fullmatch(token.content) is not None
-        place = self._place(is_italic=is_italic)
+        if self._texts.is_plain:
+            for text in self._draft.finish():
+                self._texts.plain(text, shape, level)
+        else:
+            self._typed(at, token, shape, level)
+        self._texts.block += 1
+        own = self._span(token)
+        self._texts.comments += (Comment(comment, own) for comment in found)
+
+    def _typed(self, at: int, token: Token, shape: Block, level: int) -> None:
+        """Add the texts of a content with what they are."""
+        place = self._place(is_italic=_ITALIC.fullmatch(token.content) is not None)
         for number, text in enumerate(self._draft.finish()):
             if shape == "heading" and not (place.in_quote or place.in_fence):
-                self._texts.heading(text, level, line)
+                self._texts.heading(text, level, token.map[0] if token.map else 0)
                 continue
             may_begin = not (number or self._is_fenced)
             if rest := self._texts.titled(at - 1, text, shape) if may_begin else text:
                 self._texts.add(rest, shape, place, level)
-        self._texts.block += 1
-        own = self._span(token)
-        self._texts.comments += (Comment(comment, own) for comment in found)
 
     def _place(self, *, is_italic: bool) -> Place:
         return Place("blockquote_open" in self._within, self._is_fenced, is_italic)
@@ -92,7 +99,8 @@ class _Blocks:
         """Return the places of a content and what it is the text of."""
         if opening.type in ("th_open", "td_open"):
             spots = next(self._row, Places([(0, 0, None)]))
-            self._texts.cell(line, spots.start(0), is_head=opening.type == "th_open")
+            if not self._texts.is_plain:
+                self._texts.cell(line, spots.start(0), is_head=opening.type == "th_open")
             return spots, "cell"
         if opening.type == "heading_open":
             if opening.markup.startswith("#"):
@@ -119,7 +127,9 @@ class _Blocks:
         found: list[Span] = []
         end = 0
         for text in html.read_html(token.content.removesuffix("\n"), spots, self._draft, found):
-            if self._texts.is_title(at, text.text):
+            if self._texts.is_plain:
+                self._texts.plain(text.text, text.shape, text.level)
+            elif self._texts.is_title(at, text.text):
                 self._texts.keep("heading", text.text, text.shape, is_title=True)
             else:
                 self._texts.add(text.text, text.shape, self._place(is_italic=False), text.level)

@@ -126,7 +126,7 @@ def _is_undivided(tokens: Sequence[Token], *, is_one: bool) -> bool:
     `is_one` is that it is one script; it may still keep its words in fences.
     """
     if is_one:
-        return not any(token.type == "fence" for token in tokens)
+        return "fence" not in [token.type for token in tokens]
     return _is_greeted(tokens) or not any(map(_may_divide, tokens))
 
 

@@ -83,11 +83,18 @@ class Texts:
         """Return whether a text is, as a whole, the title that its token has."""
         return self._layout.titled.get(at) == text.prose.text.strip()
 
+    def plain(self, text: Text, shape: Block, level: int) -> None:
+        """Add a text of a file in which all is said."""
+        prose = text.prose
+        if prose.text.startswith(_CALLOUT):
+            prose = prose.part(len(_CALLOUT), len(prose.text))
+        kind: Kind = "heading" if shape == "heading" else "public"
+        if shape in ("item", "paragraph") and all(map(is_field, prose.text.split("\n"))):
+            kind = "field"
+        self.stretches.append(Stretch(kind, prose, shape, self.block, text.branch, level))
+
     def heading(self, text: Text, level: int, line: int) -> None:
         """Add a heading on a line."""
-        if self.is_plain:
-            self.keep("heading", text, "heading", level)
-            return
         own = self._kinds.heading(text, is_inner=line not in self._layout.turns)
         self.keep(own.kind, own.text, "heading", level, is_title=own.is_title)
 
@@ -95,9 +102,6 @@ class Texts:
         """Add a text that is no heading of the file, divided by what it is."""
         if text.prose.text.startswith(_CALLOUT):
             text = text._replace(prose=text.prose.part(len(_CALLOUT), len(text.prose.text)))
-        if self.is_plain:
-            self.keep("heading" if shape == "heading" else _said(text, shape), text, shape, level)
-            return
         if shape == "cell" and self._table:
             own = self._kinds.cell(text, self._column, self._table, is_head=self._is_head)
             self.keep(own.kind, own.text, shape)
