@@ -203,3 +203,61 @@ def test_only_what_was_reported_is_touched(seed: int) -> None:
     tokens = [[own.raw for own in one.prose.opaques.values()] for one in before.stretches]
     assert [[own.raw for own in one.prose.opaques.values()] for one in after.stretches] == tokens
     assert [one.kind for one in before.stretches] == [one.kind for one in after.stretches]
+
+
+LIBRARY = """\
+# Macros
+
+Log on before you send one.
+
+## Log on: first time
+
+**Use when:** they cannot log on.
+**Subject:** How to log on
+
+> Please log on here. *(log on for the customer first)*
+
+*Internal: log on as admin.*
+
+## Again
+
+> Log on again, please.
+"""
+FENCES = """\
+# Templates
+
+## One
+
+> When they log on.
+
+```
+Please log on.
+```
+
+## Two
+
+```
+Thanks, now log on.
+```
+
+## Three
+
+```
+Hi! You can log on.
+```
+"""
+
+
+def test_of_a_library_only_what_is_said_is_changed() -> None:
+    own = swaps(**{"log on": "sign in"})
+    after = LIBRARY.replace("Please log on", "Please sign in").replace(
+        "Log on again", "Sign in again"
+    )
+    assert mended(LIBRARY, work(own)) == after
+    scope = ("public", "heading", "note", "direction")
+    assert mended(LIBRARY, work((own[0], {**own[1], "scope": scope}))) == after
+    assert mended(FENCES, work(own)) == FENCES.replace(" log on.\n```", " sign in.\n```")
+
+
+def test_what_is_copied_from_a_fence_has_no_escapes() -> None:
+    assert mended(FENCES, work(swaps(**{"log on": "a*b*c"}))) == FENCES

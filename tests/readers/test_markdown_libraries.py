@@ -1,5 +1,6 @@
 """Files divided into scripts as a person counts them, each text labelled with what it is."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -33,3 +34,24 @@ def test_no_words_are_in_two_scripts(path: Path) -> None:
         for stretch in script.stretches
     ]
     assert starts == sorted(set(starts))
+
+
+CONTAINERS = ("section", "fence", "quote", "table", "label")
+
+
+@pytest.mark.parametrize("container", CONTAINERS)
+def test_places_are_exact_whatever_holds_the_words(container: str) -> None:
+    """All examples of CommonMark, as they are and as three sections, a fence and a quote."""
+    spec = json.loads((Path(__file__).parent / "commonmark_spec.json").read_text(encoding="utf-8"))
+    settings = Settings(defaults={"container": container})
+    for text in (example["markdown"] for example in spec["examples"]):
+        quoted = "".join(f"> {line}\n" for line in text.split("\n"))
+        held = f"# A\n\n{text}\n\n## B\n\n```\n{text}\n```\n\n## C\n\n{quoted}\n"
+        for body in (text, held, f"- a\n\n  ````\n  {text}\n  ````\n", held.replace("\n", "\r\n")):
+            scripts = read(Source("a.md", body), settings).scripts
+            for script in scripts:
+                assert_exact(script)
+            starts = [
+                own.prose.runs[0].source_start for script in scripts for own in script.stretches
+            ]
+            assert starts == sorted(set(starts)), body

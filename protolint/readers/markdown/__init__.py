@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-from pathlib import PurePath
 from typing import Any
 
 from protolint.readers._flow import with_graph
@@ -21,6 +20,7 @@ from protolint.readers.markdown.marks import Marks
 from protolint.readers.markdown.mdx import as_markdown
 from protolint.readers.markdown.parser import MAX_NESTING, parser
 from protolint.readers.markdown.places import Lines
+from protolint.readers.markdown.texts import Texts
 from protolint.script import Problem, Prose, Settings, Source, Stretch
 
 __all__ = ["decode", "encode", "read"]
@@ -49,14 +49,16 @@ def _read(source: Source, settings: Settings) -> Scripts:
     lines, env = Lines(seen, front.body_start), dict[str, Any]()
     tokens = parser().parse(seen, env)
     own = front.metadata.keys.difference(settings.defaults)
-    stem = PurePath(source.path).stem
+    name = source.path.rpartition("/")[2]
+    stem = name.rpartition(".")[0] or name
     division = divide(tokens, front.metadata, own, stem)
     has_labels = division.container != "document" or may_label(seen)
     kinds = Kinds(
         division.container, source.text, is_library=division.is_library, has_labels=has_labels
     )
     subject = _subject(front.subject, draft) if front.subject else []
-    body = read_blocks(Parsed(tokens, lines), draft, kinds, division, len(subject))
+    body = Texts(kinds, division, len(subject))
+    read_blocks(Parsed(tokens, lines), draft, body)
     file = File(source, stem, front, masked, lines, settings)
     scripts, unknown = scripts_of(file, division, body, subject)
     too_deep = _too_deep(env.get("too_deep"), lines, source)

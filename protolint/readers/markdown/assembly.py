@@ -13,9 +13,9 @@ from protolint.readers._front_matter import FrontMatter
 from protolint.readers._placeholders import Masked
 from protolint.readers.markdown import titles
 from protolint.readers.markdown.allowances import allowances
-from protolint.readers.markdown.blocks import Body
 from protolint.readers.markdown.division import Division, Part
 from protolint.readers.markdown.places import Lines
+from protolint.readers.markdown.texts import Texts
 from protolint.script import Metadata, Problem, Script, Settings, Source, Span, Stretch
 
 _One = TypeVar("_One")
@@ -35,7 +35,7 @@ class File(NamedTuple):
 
 
 def scripts_of(
-    file: File, division: Division, body: Body, subject: Sequence[Stretch]
+    file: File, division: Division, body: Texts, subject: Sequence[Stretch]
 ) -> tuple[tuple[Script, ...], tuple[Problem, ...]]:
     """Return the scripts of a file, and its comments that say nothing known.
 
@@ -73,7 +73,7 @@ def scripts_of(
     return tuple(scripts), unknown
 
 
-def _spans(division: Division, body: Body, whole: Span, lines: Lines) -> list[Span]:
+def _spans(division: Division, body: Texts, whole: Span, lines: Lines) -> list[Span]:
     """Return the part of the source that is each script's: from its heading to the next one's."""
     if not division.is_library:
         return [whole]
@@ -148,7 +148,7 @@ def _exists(key: str, value: str, settings: Settings) -> bool:
     return allowed is None or value in allowed
 
 
-def _unbalanced(masked: Masked, body: Body) -> Iterator[Span]:
+def _unbalanced(masked: Masked, body: Texts) -> Iterator[Span]:
     """Yield the template tags without a partner, but for those in code and comments."""
     if not masked.unbalanced:
         return

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
 from protolint.readers.markdown import titles
-from protolint.readers.markdown.labels import heads_note, labels
-from protolint.readers.markdown.sections import Section
+from protolint.readers.markdown.labels import heads_note, labels, role_of
+from protolint.readers.markdown.sections import Section, plain
 from protolint.readers.markdown.stages import fences_flow, is_flow
 from protolint.readers.markdown.tables import columns
-from protolint.readers.markdown.wording import closes, greets, is_remark, is_said, opens
+from protolint.readers.markdown.wording import (
+    PLACEHOLDER,
+    closes,
+    greets,
+    is_remark,
+    is_said,
+    opens,
+)
 
 #: How many headings must own such a container for it to be guessed.
+_MANY = 3
 _LEAST = {"fence": 3, "quote": 2, "label": 2, "table": 1}
 
 
@@ -27,7 +35,7 @@ class Holding(NamedTuple):
 def holding(found: Sequence[Section], given: str | None, name: str) -> Holding:
     """Return what holds the customer's words; `given` is what was set, `name` that of the file."""
     if given is not None:
-        owners = owners_of(found, given)
+        owners = owners_of(found, given, is_set=True)
         is_library = len(owners) > 1 or (given == "table" and bool(owners))
         return Holding(given, is_library and not is_flow(owners))
     return _guess(found, name)
@@ -54,16 +62,33 @@ def _guess(found: Sequence[Section], name: str) -> Holding:
         if container == "table" and len(bare) > 2 * counts["table"]:
             continue
         return Holding(container, not is_flow(owning[container]))
-    is_library = _is_many(found, bare, name)
-    return Holding("section" if is_library else "document", is_library)
+    if _is_many(found, bare, name):
+        return Holding("section", is_library=True)
+    return Holding(_single(owning, bare), is_library=False)
 
 
-def owners_of(found: Sequence[Section], container: str) -> list[Section]:
+def _single(owning: Mapping[str, Sequence[Section]], bare: Sequence[Section]) -> str:
+    """Return the container of a file that is one script, beside which agents are told something."""
+    for container in ("quote", "label"):
+        own = owning[container]
+        if len(own) == 1 and _tells_agents(own[0]) and all(each is own[0] for each in bare):
+            return container
+    return "document"
+
+
+def _tells_agents(section: Section) -> bool:
+    names = [label.name for block in section.own for _, label in labels(block.content)]
+    names += [plain(block.content) for block in section.own if block.kind == "heading"]
+    return any(role_of(name) in ("note", "condition", "direction") for name in names)
+
+
+def owners_of(found: Sequence[Section], container: str, *, is_set: bool = False) -> list[Section]:
     """Return the sections that hold words for a customer in such a container.
 
-    Where the words stand bare, a heading below that of a script is part of the script.
+    Where the words stand bare, a heading below that of a script is part of the script. `is_set`:
+    the container was not guessed, so whatever words it holds are meant.
     """
-    owns = _OWNS.get(container)
+    owns = (_OWNS_IF_SET if is_set else _OWNS).get(container) or _OWNS.get(container)
     owners = [each for each in found if owns and owns(each)]
     if container not in ("section", "document"):
         return [
@@ -100,13 +125,17 @@ def _quoted(section: Section) -> bool:
 
 def _labelled(section: Section) -> bool:
     """Return whether a label gives a message that is neither quoted nor fenced."""
-    for block, after in zip_longest(section.own, section.own[1:]):
-        if block.kind not in ("text", "heading", "list"):
+    own = [block for block in section.own if block.kind != "rule"]
+    for block, after in zip_longest(own, own[1:]):
+        is_bare = after is not None and after.kind in ("text", "list")
+        if block.kind == "heading" and is_bare and role_of(plain(block.content)) == "message":
+            return True
+        if block.kind not in ("text", "list"):
             continue
         for line, label in labels(block.content):
             is_last = block.content.rstrip().endswith(line.rstrip())
             rest = line[label.end :].strip() or not is_last
-            if label.role == "message" and (rest or (after and after.kind in ("text", "list"))):
+            if label.role == "message" and (rest or is_bare):
                 return True
     return False
 
@@ -131,6 +160,17 @@ _OWNS: dict[str, Callable[[Section], bool]] = {
 }
 
 
+_OWNS_IF_SET: dict[str, Callable[[Section], bool]] = {
+    "fence": lambda section: any(block.is_plain for block in section.own),
+    "quote": lambda section: any(block.kind == "quote" for block in section.own),
+    "table": lambda section: any(columns(block, is_set=True) for block in section.own),
+    "section": lambda section: (
+        not titles.is_about(section.title)
+        and any(block.kind in ("text", "list", "quote") for block in section.own)
+    ),
+}
+
+
 def _is_many(found: Sequence[Section], own: Sequence[Section], name: str) -> bool:
     """Return whether bare sections are messages of their own, not the parts of one."""
     if len(own) < 2 or is_flow(own):
@@ -138,7 +178,7 @@ def _is_many(found: Sequence[Section], own: Sequence[Section], name: str) -> boo
     alike = [each for each in found if each.level == own[-1].level]
     if len(own) * 5 < sum(not titles.is_about(each.title) for each in alike) * 3:
         return False
-    before = found[: found.index(own[0])]
+    before = found[: next(at for at, each in enumerate(found) if each is own[0])]
     texts = [each.text for each in own]
     greeted = sum(map(greets, texts))
     if any(greets(each.text) for each in before) or (greeted == 1 and greets(texts[0])):
@@ -146,5 +186,9 @@ def _is_many(found: Sequence[Section], own: Sequence[Section], name: str) -> boo
     whole = sum(opens(text) or closes(text) for text in texts)
     if whole > 1 and whole * 2 >= len(own):
         return True
+    if greeted or any(map(closes, texts)) or len(own) < _MANY:
+        return any(titles.is_library(each) for each in (name, *own[0].above))
+    filled = sum(PLACEHOLDER in text for text in texts)
+    asked = sum(each.title.endswith("?") for each in own)
     is_named = any(titles.is_library(each) for each in (name, *own[0].above))
-    return is_named or (len(own) > 2 and not greeted and not any(map(closes, texts)))
+    return is_named or 2 * filled >= len(own) or 2 * asked >= len(own)

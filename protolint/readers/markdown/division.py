@@ -14,6 +14,7 @@ from protolint.readers.markdown.sections import Section, plain, sections
 from protolint.readers.markdown.tables import Columns, columns
 from protolint.readers.markdown.top_blocks import TopBlock, top_blocks
 from protolint.readers.markdown.versions import Version, versions
+from protolint.readers.markdown.wording import is_remark
 from protolint.script import Metadata
 from protolint.text.parts import is_greeting
 
@@ -52,6 +53,11 @@ class Division(NamedTuple):
     is_library: bool = False
     titled: Mapping[int, str] = {}
     tables: Mapping[int, Columns] = {}
+    #: The lines on which sections begin, and whether nothing in them is said; and quotes so.
+    turns: Mapping[int, bool] = {}
+    remarks: frozenset[int] = frozenset()
+    #: Whether every fence without a language holds words, because that was said.
+    is_set: bool = False
 
 
 def divide(tokens: Sequence[Token], metadata: Metadata, own: frozenset[str], name: str) -> Division:
@@ -65,15 +71,53 @@ def divide(tokens: Sequence[Token], metadata: Metadata, own: frozenset[str], nam
         return Division((Part(0, given=_audience_of(tokens)),))
     found = sections(top_blocks(tokens), tokens, name)
     whole = Part(0, given=_audience(found[:1]))
+    if not given and any(titles.is_about_writing(each.title) for each in found[:1]):
+        return Division((whole,))
     if is_one and not given:
         return Division((whole,), of_one(found))
     held = holding(found, given, name)
     tables = dict(_tables(found, held.container, is_set=given == "table"))
     if is_one or not held.is_library:
-        return Division((whole,), held.container, tables=tables)
-    parts = tuple(_parts(found, held.container, tables))
-    titled = {each.titled: each.title for each in found if each.titled is not None}
-    return Division(parts, held.container, len(parts) > 0, titled, tables)
+        return Division((whole,), held.container, tables=tables, is_set=given is not None)
+    owners = owners_of(found, held.container, is_set=given is not None)
+    return Division(
+        tuple(_parts(found, owners, held.container, tables)),
+        held.container,
+        is_library=True,
+        titled={each.titled: each.title for each in found if each.titled is not None},
+        tables=tables,
+        turns=dict(_turns(found, owners, held.container)),
+        remarks=frozenset(_remarks(owners)),
+        is_set=given is not None,
+    )
+
+
+def _turns(
+    found: Sequence[Section], owners: Sequence[Section], container: str
+) -> Iterator[tuple[int, bool]]:
+    """Yield the line of each section, and whether nothing in it is said.
+
+    In bare sections one below that of a script is part of the script, and not among these.
+    """
+    saying = set(map(id, owners))
+    level = 0
+    for section in found:
+        is_owner = id(section) in saying
+        if is_owner:
+            level = section.level
+        elif container == "section" and level and section.level > level:
+            continue
+        elif section.level:
+            level = 0
+        yield section.line, not is_owner
+
+
+def _remarks(owners: Sequence[Section]) -> Iterator[int]:
+    """Yield the lines of quotes that tell agents something, beside others that are said."""
+    for section in owners:
+        quotes = [block for block in section.own if block.kind == "quote"]
+        if len(quotes) > 1:
+            yield from (block.line for block in quotes if is_remark(block.content))
 
 
 def _is_undivided(tokens: Sequence[Token], *, is_one: bool) -> bool:
@@ -82,7 +126,7 @@ def _is_undivided(tokens: Sequence[Token], *, is_one: bool) -> bool:
     `is_one` is that it is one script; it may still keep its words in fences.
     """
     if is_one:
-        return not any(token.type == "fence" for token in tokens)
+        return "fence" not in [token.type for token in tokens]
     return _is_greeted(tokens) or not any(map(_may_divide, tokens))
 
 
@@ -111,13 +155,16 @@ def _tables(
 
 
 def _parts(
-    found: Sequence[Section], container: str, tables: Mapping[int, Columns]
+    found: Sequence[Section],
+    owners: Sequence[Section],
+    container: str,
+    tables: Mapping[int, Columns],
 ) -> Iterator[Part]:
     audience = _audience(found[:1])
-    owners = owners_of(found, container)
+    saying = set(map(id, owners))
     waiting: list[Section] = []
     for section in found:
-        if section not in owners:
+        if id(section) not in saying:
             waiting.append(section)
             continue
         above = next((each.line for each in waiting if each.title in section.above), None)

@@ -8,6 +8,8 @@ import re
 _WORDS = frozenset(
     ["", "text", "txt", "plain", "plaintext", "markdown", "md", "mdx", "email", "none", "message"]
 )
+#: So few words are a message only where they end as a sentence.
+_FEW = 3
 _EDGES = ".,;:!?\"'“”‘’()*_…-–—[]{}<>\ue100"
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _CODE = re.compile(
@@ -25,7 +27,9 @@ def is_plain(info: str) -> bool:
 def is_wording(text: str) -> bool:
     """Return whether a text reads like words for a person: mostly words, and few lines of code."""
     tokens = text.split()
+    if len(tokens) < _FEW:
+        return text.rstrip().endswith((".", "!", "?"))
     lines = [line for line in text.split("\n") if line.strip()]
     words = sum(bool(_WORD.fullmatch(token.strip(_EDGES))) or "\ue100" in token for token in tokens)
     codes = sum(_CODE.search(line) is not None for line in lines)
-    return len(tokens) > 2 and words * 2 > len(tokens) and codes * 2 < len(lines)
+    return words * 2 > len(tokens) and codes * 2 < len(lines)

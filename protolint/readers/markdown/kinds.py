@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from protolint.readers.markdown import titles
+from protolint.readers.markdown.asides import asides
 from protolint.readers.markdown.draft import Text
 from protolint.readers.markdown.labels import Label, is_for_agents, label_at, role_of
 from protolint.readers.markdown.tables import Columns
@@ -66,10 +67,17 @@ class Kinds:
         self._has_said = False
         self._was_held = False
 
-    def block(self, kind: str) -> None:
-        """Begin a block at the top level of a file."""
+    def section(self, *, is_silent: bool) -> None:
+        """Begin a section of a library, in which something is said or nothing."""
+        self._is_silent = is_silent
+
+    _is_silent = False
+
+    def block(self, kind: str, *, is_remark: bool = False) -> None:
+        """Begin a block at the top level of a file; `is_remark`: a quote that only tells agents."""
         if self._was_held:
             self._on = None
+        self._is_remark = is_remark
         self._was_held = kind == _HOLDERS.get(self._container)
         self._current, self._next = self._next, None
 
@@ -79,12 +87,18 @@ class Kinds:
         told = self._current or self._on
         return self._container == "fence" or (self._container == "label" and told == "public")
 
-    def heading(self, text: Text) -> Typed:
-        """Return a heading with its kind; one that is a label speaks of what it stands over."""
+    _is_remark = False
+
+    def heading(self, text: Text, *, is_inner: bool) -> Typed:
+        """Return a heading with its kind; one that is a label speaks of what it stands over.
+
+        `is_inner`: it begins no section of its own.
+        """
         role = None if self.is_document else role_of(text.prose.text.strip())
         self._next = None
         self._on = _KINDS[role] if role and role != "fact" else None
-        return Typed("heading", text, is_title=not self.is_document)
+        is_said = self.is_document or (is_inner and not role and self._container == "section")
+        return Typed("heading", text, is_title=not is_said)
 
     def cell(self, text: Text, column: int, own: Columns, *, is_head: bool) -> Typed:
         """Return the text of a cell in a column, some of which hold messages, with its kind."""
@@ -112,6 +126,8 @@ class Kinds:
     def _usual(self, text: Text, place: Place, *, is_held: bool) -> Kind:
         """Return the kind of a text as far as no label of its own says otherwise."""
         told = self._current or self._on
+        if self._is_silent or self._is_remark:
+            return told if told in _UNSAID else "note"
         if is_held:
             return told if told in _UNSAID else "public"
         if self.is_document:
@@ -147,19 +163,35 @@ class Kinds:
             self._on = "public"
         elif is_empty:
             self._next = kind
-        if label.role != "message" and self._container == "label":
+        if label.role in ("note", "condition", "direction") and self._container == "label":
             self._on = None
 
     def _part(self, kind: Kind, text: Text, start: int, end: int) -> Iterator[Typed]:
         """Yield a part of a text without the white space around it, if anything is left."""
-        own = text.prose.text[start:end]
-        if not own.strip():
-            return
-        self._has_said = self._has_said or kind == "public"
-        if len(own) < len(text.prose.text):
-            first = start + len(own) - len(own.lstrip())
-            text = text._replace(prose=text.prose.part(first, start + len(own.rstrip())))
-        yield Typed(kind, text)
+        is_all = start == 0 and end == len(text.prose.text)
+        for own in [Typed(kind, text)] if is_all else _cut(kind, text, start, end):
+            self._has_said = self._has_said or kind == "public"
+            if kind == "public" and not self.is_document:
+                yield from self._without_asides(own.text)
+            else:
+                yield own
+
+    def _without_asides(self, text: Text) -> Iterator[Typed]:
+        """Yield a text that is said, and what is told to the agent in between."""
+        at, prose = 0, text.prose
+        for start, end, kind in asides(prose, self._source, has_italics=self._has_remarks):
+            yield from _cut("public", text, at, start)
+            yield from _cut(kind, text, start, end)
+            at = end
+        yield from _cut("public", text, at, len(prose.text))
+
+
+def _cut(kind: Kind, text: Text, start: int, end: int) -> Iterator[Typed]:
+    """Yield a part of a text without the white space around it, if anything is left."""
+    own = text.prose.text[start:end]
+    if own.strip():
+        first = start + len(own) - len(own.lstrip())
+        yield Typed(kind, text._replace(prose=text.prose.part(first, start + len(own.rstrip()))))
 
 
 def _labels(text: str) -> Iterator[tuple[int, int, Label | None]]:

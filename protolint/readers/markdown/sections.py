@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
 from markdown_it.token import Token
 
 from protolint.readers.markdown import titles
-from protolint.readers.markdown.labels import heads_label
+from protolint.readers.markdown.labels import heads_label, role_of
 from protolint.readers.markdown.top_blocks import TopBlock, items
 from protolint.readers.markdown.wording import greets, is_said, opens
 
@@ -60,7 +61,7 @@ def sections(found: Sequence[TopBlock], tokens: Sequence[Token], name: str) -> l
     A heading that is a label belongs to the section before it.
     """
     maker = _Maker(tokens, name, _labelling([block for block in found if block.kind == "heading"]))
-    for block, after in zip(found, [*found[1:], None], strict=True):
+    for block, after in zip_longest(found, found[1:]):
         maker.take(block, after)
     maker.end()
     return maker.made
@@ -114,6 +115,7 @@ class _Maker:
         title, level, line, titled = self._head
         if level or self._own:
             above = tuple(each for at, each in self._path if at < level)
+            line = line if level else self._own[0].line
             self.made.append(Section(title, level, line, tuple(self._own), above, titled))
         self._own = []
 
@@ -148,6 +150,8 @@ def lead_of(content: str) -> Lead | None:
     found = _LEAD.match(content)
     if found and (found["end"] is not None or found["colon"]):
         lead = Lead(plain(found["title"]), content[found.end() :])
+        if lead.rest.strip() and role_of(lead.title):
+            return None
     else:
         first, line_break, rest = content.partition("\n")
         is_title = line_break and not first.rstrip(" \\").endswith(_SENTENCE_END)

@@ -8,9 +8,12 @@ INTERNAL = """
     not for (?:customers?|clients?|the public), do not send
     (?:agents?|staff|team|employees?|colleagues?|moderators?)[’']?s? (?:only|notes?|guidance|guide)
     (?:agents?|staff|team|employees?|colleagues?)[’']?s? (?:instructions|guidelines|handbook)
-    for (?:the |our )?(?:agents?|staff|colleagues|csrs?|reps)(?! to (?:send|say|read))
-    escalation (?:notes?|matrix|path|procedure|process|policy|rules), hand-?over notes?
-    brand voice, tone of voice, style guide, voice and tone
+    (?:notes?|guidance|guide|guidelines|instructions|information|tips|training|handbook) for .*
+"""
+#: What makes a title internal that does not speak of scripts.
+ABOUT_WRITING = """
+    brand voice, tone of voice, style guide, voice and tone, hand-?over notes?
+    escalation (?:notes?|matrix|path|procedure|process|policy|rules)
 """
 #: What a section is called as a whole that is about a library, and holds none of its scripts.
 ABOUT = """
@@ -45,7 +48,8 @@ STAGES = """
 LIBRARY = """
     macros, repl(?:y|ies), responses, templates, scripts, messages, snippets, canned, saved, library
     prompts, texts, sms, emails, answers, textes?, vorlagen, antworten, textbausteine, réponses
-    modèles, respuestas, plantillas, mensajes
+    modèles, respuestas, plantillas, mensajes, phrases, faqs?, boilerplates?, notifications
+    phrase ?(?:bank|book), questions
 """
 #: What tells one version of a message from another.
 TONES = """

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from protolint.readers.markdown.title_words import (
     ABOUT,
+    ABOUT_WRITING,
     CHANNELS,
     INTERNAL,
     LANGUAGES,
@@ -23,6 +24,7 @@ def _any(phrases: str) -> str:
 
 
 _INTERNAL = re.compile(rf"\b(?:{_any(INTERNAL)})\b", re.IGNORECASE)
+_WRITING = re.compile(rf"\b(?:{_any(ABOUT_WRITING)})\b", re.IGNORECASE)
 _ABOUT = re.compile(_any(ABOUT), re.IGNORECASE)
 _STAGE = re.compile(
     r"(?:step|stage|phase|part|schritt|étape|paso) \d+\b.*"
@@ -48,7 +50,12 @@ _SLUG_DROP = re.compile(r"[^\w\s-]+")
 @lru_cache(maxsize=2000)
 def is_internal(title: str) -> bool:
     """Return whether a title says that what follows is for colleagues only."""
-    return bool(_INTERNAL.search(title))
+    return bool(_INTERNAL.search(title)) or is_about_writing(title)
+
+
+def is_about_writing(title: str) -> bool:
+    """Return whether a title is that of a guide to writing, whatever examples it quotes."""
+    return bool(_WRITING.search(title)) and not is_library(title)
 
 
 @lru_cache(maxsize=2000)

@@ -37,13 +37,21 @@ _REMARK = re.compile(
     rf"|(?:when|if) (?:(?:a|an|the) (?:{_PEOPLE}|issue|pr)|someone|somebody|customers?|they)\b"
     r"|when (?:a|an|the|pr|issue|replying|closing|asking)\b"
     rf"|for (?:when|use|thanking|anyone|people|replying|closing|asking|any|(?:{_PEOPLE})s?)\b"
-    r"|(?:send|sent|paste|reply|replace|personali[sz]e|customi[sz]e|adapt|escalate|make sure"
-    r"|do not|don['’]t|never|always|avoid|attach|include|log|tag|note|internal|nb|n\.b\.|tip"
-    r"|pro tip|goal|purpose|after sending|before sending|(?:works )?best for|good for|great for"
-    r"|not for|only for|shows?)\b(?! you\b))",
+    r"|internal|nb|n\.b\.|tip|pro tip|goal|purpose|(?:works )?best for|good for|great for"
+    r"|not for|only for)\b",
     re.IGNORECASE,
 )
-_PLACEHOLDER = "\ue100"
+#: What begins a remark where nobody is spoken to.
+_ORDER = re.compile(
+    r"\W*(?:send|sent|paste|reply|replace|personali[sz]e|customi[sz]e|adapt|escalate|make sure"
+    r"|do not|don['’]t|never|always|avoid|attach|include|log(?! (?:in|on|out|back)\b)|tag|note"
+    r"|after sending|before sending|shows?)\b",
+    re.IGNORECASE,
+)
+#: What is told to the agent within a message.
+_BRACKETS = re.compile(r"\[[^\]\n]{2,120}\](?![(\[])|\([^()\n]{2,120}\)")
+#: What placeholders are hidden by while Markdown is parsed.
+PLACEHOLDER = "\ue100"
 #: A greeting stands in one of so many first lines, a sign-off in one of the last.
 _EDGE = 6
 
@@ -67,20 +75,22 @@ def closes(text: str) -> bool:
 
 def is_remark(text: str) -> bool:
     """Return whether a text tells an agent when or how to use a message."""
-    plain = text.lstrip("*_> ")
+    plain = _BRACKETS.sub("", text.lstrip("*_> "))
     if opens(plain):
         return False
-    return bool(_REMARK.match(plain)) or (bool(_THIRD.search(plain)) and not _addresses(plain))
+    if _REMARK.match(plain):
+        return True
+    return bool(_ORDER.match(plain) or _THIRD.search(plain)) and not _addresses(plain)
 
 
 def is_said(text: str) -> bool:
     """Return whether a text is likely to be said to a customer."""
-    plain = text.lstrip("*_> \"“'")
+    plain = _BRACKETS.sub("", text.lstrip("*_> \"“'"))
     if opens(plain):
         return True
     if is_remark(plain) or _THIRD.search(plain):
         return False
-    return _addresses(plain) or _PLACEHOLDER in plain
+    return _addresses(plain) or PLACEHOLDER in plain
 
 
 def _addresses(text: str) -> bool:
