@@ -51,7 +51,7 @@ def _read(source: Source, settings: Settings) -> Scripts:
     own = front.metadata.keys.difference(settings.defaults)
     name = source.path.rpartition("/")[2]
     stem = name.rpartition(".")[0] or name
-    division = divide(tokens, front.metadata, own, stem)
+    division = divide(tokens, front.metadata, own, f"{stem} {front.metadata.title or ''}")
     has_labels = division.container != "document" or may_label(seen)
     kinds = Kinds(
         division.container, source.text, is_library=division.is_library, has_labels=has_labels

@@ -7,10 +7,11 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from protolint.readers.markdown import titles
-from protolint.readers.markdown.labels import heads_note, labels, role_of
+from protolint.readers.markdown.labels import heads_note, labels, role_of, version_at
 from protolint.readers.markdown.sections import Section, plain
 from protolint.readers.markdown.stages import fences_flow, is_flow
 from protolint.readers.markdown.tables import columns
+from protolint.readers.markdown.top_blocks import TopBlock
 from protolint.readers.markdown.wording import (
     PLACEHOLDER,
     closes,
@@ -51,9 +52,8 @@ def of_one(found: Sequence[Section]) -> str:
 def _guess(found: Sequence[Section], name: str) -> Holding:
     """Return the container that most headings own, the plainest mark of it first."""
     owning = {container: owners_of(found, container) for container in _LEAST}
-    single = [each for each in owning["fence"] if sum(own.is_wording for own in each.own) == 1]
     counts = {container: len(owners) for container, owners in owning.items()}
-    counts["fence"] = len(single)
+    counts["fence"] = sum(map(_single_fences, owning["fence"]))
     bare = owners_of(found, "section")
     for container, least in _LEAST.items():
         rivals = [count for other, count in counts.items() if other not in ("fence", container)]
@@ -91,10 +91,13 @@ def owners_of(found: Sequence[Section], container: str, *, is_set: bool = False)
     owns = (_OWNS_IF_SET if is_set else _OWNS).get(container) or _OWNS.get(container)
     owners = [each for each in found if owns and owns(each)]
     if container not in ("section", "document"):
+        above = {title for each in owners for title in each.above}
         return [
             each
             for each in owners
-            if (each.level or container == "table") and not heads_note(each.title)
+            if (each.level or container == "table")
+            and not heads_note(each.title)
+            and not (each.title in above and _introduces(each, container))
         ]
     owners = [each for each in owners if each.level]
     level = _usual_level(owners)
@@ -104,6 +107,24 @@ def owners_of(found: Sequence[Section], container: str, *, is_set: bool = False)
         for each in owners
         if each.level == level or (each.level < level and each.title not in parents)
     ]
+
+
+def _introduces(section: Section, container: str) -> bool:
+    """Return whether what a section above others quotes is no message, but about them."""
+    quotes = [block.content for block in section.own if block.kind == "quote"]
+    return container == "quote" and not any(map(opens, quotes))
+
+
+def _single_fences(section: Section) -> int:
+    """Return how many fences a heading owns alone, or each under a name of its version."""
+    held = [block for block in section.own if block.is_wording]
+    named = [block for block in section.own if block.kind == "text" and _names_version(block)]
+    return len(held) if len(held) == 1 or len(held) == len(named) else 0
+
+
+def _names_version(block: TopBlock) -> bool:
+    name, rest = version_at(block.content)
+    return bool(name) and not rest.strip(" :*")
 
 
 def _usual_level(owners: Sequence[Section]) -> int:

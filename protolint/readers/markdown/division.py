@@ -237,7 +237,7 @@ def _rows(table: TopBlock, tables: Mapping[int, Columns]) -> Iterator[Part]:
                 continue
             is_version = len(own.messages) > 1
             title = f"{name} – {names[column]}" if is_version else name
-            given = tuple(_of_title(names[column])) if is_version else ()
+            given = (*facts.of_row(names, row), *(_of_title(names[column]) if is_version else ()))
             yield Part(line, name, title, given, column if number else None)
 
 

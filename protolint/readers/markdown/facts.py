@@ -33,6 +33,14 @@ def given(own: Sequence[TopBlock]) -> Iterator[tuple[str, str]]:
                 yield key, found
 
 
+def of_row(head: Sequence[str], row: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield front matter keys that columns of a table are named after, with a row's values."""
+    for name, cell in zip(head, row, strict=False):
+        key = _KEYS.get(name.casefold())
+        if key and (found := _value(key, cell.strip(_EDGES))):
+            yield key, found
+
+
 def _value(key: str, value: str) -> str | None:
     if key == "locale":
         return titles.locale_of(value) or (value if _LOCALE.fullmatch(value) else None)

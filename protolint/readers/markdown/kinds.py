@@ -94,7 +94,7 @@ class Kinds:
 
         `is_inner`: it begins no section of its own.
         """
-        role = None if self.is_document else role_of(text.prose.text.strip())
+        role = role_of(text.prose.text.strip()) if is_inner and not self.is_document else None
         self._next = None
         self._on = _KINDS[role] if role and role != "fact" else None
         is_said = self.is_document or (is_inner and not role and self._container == "section")

@@ -119,6 +119,8 @@ _ONLY_FOR_AGENTS = _words(
     " do not use when, agent guidance, note to agent, note for agents, escalate if, escalate when"
 )
 _FOR_AGENTS = re.compile(r"\b(?:agents?|staff|team|colleagues?|csrs?|reps?)[’' ]*(?:only|notes?)\b")
+#: What tells one of many apart: “Reply 2”, “Script B”.
+_COUNTED = re.compile(r"[ #](?:\d+|[A-Z])[\W_]*$")
 _EDGE = re.compile(r"^[\W\d_]+|[^\w.)]+$")
 _ASIDE = re.compile(r"\s*[(\[][^)\]]*[)\]]|\s+#?\d+$|\s+[a-d]$|^\d+[.)]\s*")
 _LABEL = re.compile(
@@ -204,7 +206,7 @@ def heads_label(title: str) -> bool:
     """Return whether a heading of this title is one that only labels what it stands over."""
     own = _plain(title)
     role = role_of(title)
-    if role in (None, "fact") or own in _TITLES:
+    if role in (None, "fact") or own in _TITLES or _COUNTED.search(title):
         return False
     return role != "message" or own in _KNOWN or own.split()[0] in _SORTS_OF_MESSAGES
 

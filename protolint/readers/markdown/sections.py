@@ -91,7 +91,7 @@ class _Maker:
                 self._begin(lead.title, _ITEM_LEVEL, item[0].line, item[0].first)
                 self._own = [item[0]._replace(content=lead.rest), *item[1:]]
             self._begin("", 0, 0, None)
-        elif title := _title_of(block, after):
+        elif title := _title_of(block, after, is_named=self._is_named):
             self._begin(title.title, _TITLE_LEVEL, block.line, block.first)
             if title.rest:
                 self._own.append(block._replace(content=title.rest))
@@ -101,8 +101,12 @@ class _Maker:
     def _scripts(self, block: TopBlock) -> list[_Item]:
         if any(greets(own.content) for own in self._own if own.kind == "text"):
             return []
-        names = (*(title for _, title in self._path), self._name)
-        return _scripts(items(self._tokens, block), is_named=any(map(titles.is_library, names)))
+        return _scripts(items(self._tokens, block), is_named=self._is_named)
+
+    @property
+    def _is_named(self) -> bool:
+        """Whether a title above says that here are scripts."""
+        return any(map(titles.is_library, (*(title for _, title in self._path), self._name)))
 
     def _begin(self, title: str, level: int, line: int, titled: int | None) -> None:
         self.end()
@@ -158,8 +162,13 @@ def lead_of(content: str) -> Lead | None:
         if not is_title or len(first.split()) > _LONGEST_TITLE or not opens(rest):
             return None
         lead = Lead(plain(first), rest)
-    is_label = heads_label(lead.title) or titles.is_version(lead.title) or opens(lead.title)
+    is_label = heads_label(lead.title) or titles.is_version(lead.title) or _greets(lead.title)
     return None if is_label or not lead.title else lead
+
+
+def _greets(title: str) -> bool:
+    """Return whether bold words are the start of a message; “/hi” is the name of one."""
+    return title[:1].isalpha() and opens(title)
 
 
 class TitleAt(NamedTuple):
@@ -184,7 +193,7 @@ def title_at(text: str, title: str) -> TitleAt:
     return TitleAt(start, end, behind.end() if behind else end)
 
 
-def _title_of(block: TopBlock, after: TopBlock | None) -> Lead | None:
+def _title_of(block: TopBlock, after: TopBlock | None, *, is_named: bool) -> Lead | None:
     """Return the title with which a block at the top level begins a section, if it does."""
     if block.kind == "html":
         found = _SUMMARY.search(block.content)
@@ -193,7 +202,7 @@ def _title_of(block: TopBlock, after: TopBlock | None) -> Lead | None:
     if lead is None:
         return None
     if lead.rest.strip():
-        return lead if opens(lead.rest) else None
+        return lead if opens(lead.rest) or (is_named and is_said(lead.rest)) else None
     is_owner = after is not None and (
         after.kind == "quote" or after.is_wording or (after.kind == "text" and opens(after.content))
     )

@@ -11,6 +11,9 @@ from protolint.readers.markdown.sections import plain
 from protolint.readers.markdown.top_blocks import TopBlock
 from protolint.readers.markdown.wording import is_said
 
+#: What the column is headed with that names a row.
+_NAMES = frozenset(["name", "title", "template name", "macro", "situation", "scenario", "topic"])
+
 
 class Columns(NamedTuple):
     """The columns of a table that hold messages, in order, and the one that names its rows."""
@@ -37,7 +40,8 @@ def columns(table: TopBlock, *, is_set: bool = False) -> Columns | None:
     if not found:
         return None
     others = [at for at in range(len(head)) if at not in found]
-    return Columns(tuple(found), others[0] if others else None)
+    naming = [at for at in others if names[at].casefold() in _NAMES]
+    return Columns(tuple(found), next(iter([*naming, *others]), None))
 
 
 def _versions(names: Sequence[str]) -> list[int]:

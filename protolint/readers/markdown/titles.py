@@ -70,6 +70,7 @@ def is_stage(title: str) -> bool:
     return bool(_STAGE.fullmatch(_NUMBER.sub("", title)))
 
 
+@lru_cache(maxsize=2000)
 def is_library(title: str) -> bool:
     """Return whether a title speaks of many scripts."""
     return bool(_LIBRARY.search(title.replace("_", " ").replace("-", " ")))
