@@ -42,6 +42,8 @@ class FileCache:
             return None
         try:
             result = unpacked(kept)
+            if result.previews:
+                _check_previews(result)
         except (ValueError, RecursionError):
             return None
         return result if _fits(result, name, data) else None
@@ -64,6 +66,14 @@ def _exists(name: str) -> bool:
         return os.path.exists(name)
     except ValueError:  # no path at all
         return False
+
+
+def _check_previews(result: FileResult) -> None:
+    """Raise ValueError where the previews of a file are none."""
+    from protolint.linting import preview  # noqa: PLC0415 (few runs show the scripts)
+
+    if len(preview.unpacked(result.previews)) != len(result.scripts):
+        raise ValueError("a script has no preview")
 
 
 def _fits(result: FileResult, name: str, data: bytes) -> bool:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
 import pytest
 
+from protolint.linting.cache import FileCache
 from protolint.linting.preview import Preview, PreviewText
-from protolint.linting.run import Request, check
+from protolint.linting.results import digest_of, packed
+from protolint.linting.run import Request, check, hold, look
+from protolint.linting.store import Store
 
 SCRIPT = """\
 ---
@@ -132,3 +136,19 @@ def test_an_sms_is_cut_where_its_next_segment_begins() -> None:
 def test_the_number_of_processes_changes_nothing() -> None:
     scripts = [SCRIPT, *(f"---\nchannel: sms\n---\nNumber {own}.\n" for own in range(40))]
     assert previews(*scripts, jobs=1) == previews(*scripts, jobs=2)
+
+
+@pytest.mark.parametrize(
+    "spoilt", [b"\xc1", msgspec.msgpack.encode([]), msgspec.msgpack.encode([1])]
+)
+def test_previews_that_were_kept_and_are_none_are_made_anew(
+    spoilt: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("a.md").write_text(SCRIPT, encoding="utf-8")
+    data = SCRIPT.encode()
+    request = Request(paths=("a.md",), is_previewed=True)
+    (result,) = look(hold(request), request).results
+    for previews, found in ((result.previews, True), (spoilt, False)):
+        own = packed(msgspec.structs.replace(result, previews=previews), digest_of(data))
+        monkeypatch.setattr(Store, "get", lambda _, name, own=own: own)
+        assert (FileCache().result("a.md", data) is not None) == found
