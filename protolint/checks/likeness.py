@@ -180,9 +180,10 @@ def _candidates(scripts: tuple[tuple[str, str], ...]) -> list[tuple[int, int]]:
     common = Counter(chain.from_iterable(keys))
     repeated = sorted((times, key) for key, times in common.items() if times > 1)
     ranks = {key: rank for rank, (_, key) in enumerate(repeated)}
+    known = frozenset(ranks)
     holders: dict[int, list[int]] = {}
     for at, own in enumerate(keys):
-        shared = sorted(map(ranks.__getitem__, own & ranks.keys()))
+        shared = sorted(map(ranks.__getitem__, own & known))
         for rank in shared[:_RAREST]:
             holders.setdefault(rank, []).append(at)
     budget = _PAIRS_PER_SCRIPT * len(scripts)
