@@ -186,6 +186,19 @@ def test_an_option_is_never_missed(kept: Path, options: dict[str, object]) -> No
     assert told(**{"today": datetime.date(2026, 2, 1), **options}) != before
 
 
+def test_globs_of_a_project_elsewhere_go_by_the_working_directory(kept: Path) -> None:
+    write("protolint.yaml", "channels: {'here/**': sms, 'there/**': letter}\n")()
+    config = str(Path("protolint.yaml").absolute())
+    found = []
+    for name in ("here", "there"):
+        write(f"{name}/note.md", SORRY)()
+        with pytest.MonkeyPatch.context() as patch:
+            patch.chdir(name)
+            found.append(told(config=config, paths=("note.md",)))
+    assert '"sms"' in found[0]
+    assert '"letter"' in found[1]
+
+
 def test_what_depends_on_the_day_is_judged_each_day(kept: Path, looked_at: list[str]) -> None:
     days = [datetime.date(2026, 2, 28) + datetime.timedelta(days) for days in range(4)]
     late = [told(today=day).count("overdue") for day in days]
@@ -246,6 +259,7 @@ DAMAGES: dict[str, Callable[[bytes], bytes]] = {
     "last byte gone": lambda data: data[:-1],
     "first byte gone": lambda data: data[1:],
     "one bit turned": lambda data: data[:-5] + bytes([data[-5] ^ 1]) + data[-4:],
+    "one letter another": lambda data: data.replace(b"makes the harm", b"makes the harp"),
     "more at its end": lambda data: data + b"\0",
     "random bytes": lambda data: random.Random(3).randbytes(len(data)),
     "zeros": lambda data: bytes(len(data)),
