@@ -9,9 +9,9 @@ from typing import Annotated, Any, ClassVar, Literal, NamedTuple
 
 from msgspec import Meta
 
-from protolint.checks._check import Check as Base
-from protolint.checks._check import Fact, Fault, LibraryMatch, ScriptFacts, View
-from protolint.checks._gist import GIST, SCOPE, Told, gist, told
+from protolint.checks._across import Across
+from protolint.checks._check import Fact, LibraryMatch, ScriptFacts
+from protolint.checks._gist import Told, told
 from protolint.text.subjects import stems, topic_of
 
 _MOST_RELATED = 4
@@ -34,7 +34,7 @@ class Said(NamedTuple):
     stems: frozenset[str]
 
 
-class Check(Base, frozen=True, kw_only=True):
+class Check(Across, frozen=True, kw_only=True):
     """Finds scripts that state another time, amount, number, link or condition for one intent.
 
     Scripts are held against each other that have one intent, or no intent and one name, in one
@@ -42,10 +42,6 @@ class Check(Base, frozen=True, kw_only=True):
     {other}, {file} (where the other stands) and {topic}.
     """
 
-    fault: ClassVar[Fault] = "structure"
-    is_library: ClassVar[bool] = True
-    is_across: ClassVar[bool] = True
-    gathers: ClassVar[str] = GIST
     values: ClassVar[tuple[str, ...]] = ("other", "file", "topic")
 
     of: Annotated[
@@ -54,18 +50,9 @@ class Check(Base, frozen=True, kw_only=True):
     ]
 
     @property
-    def default_scope(self) -> tuple[str, ...]:
-        """Wherever a customer can read or hear it."""
-        return SCOPE
-
-    @property
     def reads(self) -> tuple[str, ...]:
         """What each script claims."""
         return ("script", "claim")
-
-    def facts(self, view: View) -> Iterator[Fact]:
-        """Yield the facts that library checks share."""
-        return gist(view)
 
     def find_in_library(
         self, library: Sequence[ScriptFacts], today: datetime.date

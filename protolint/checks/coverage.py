@@ -10,9 +10,9 @@ from typing import Annotated, ClassVar
 import msgspec
 from msgspec import Meta
 
-from protolint.checks._check import Check as Base
-from protolint.checks._check import Fact, Fault, LibraryMatch, ScriptFacts, View
-from protolint.checks._gist import GIST, SCOPE, Told, gist, told
+from protolint.checks._across import Across
+from protolint.checks._check import Fact, LibraryMatch, ScriptFacts
+from protolint.checks._gist import Told, told
 from protolint.script import Span
 
 _MOST_RELATED = 4
@@ -34,7 +34,7 @@ class Listed(msgspec.Struct, frozen=True):
     excerpt: str
 
 
-class Check(Base, frozen=True, kw_only=True):
+class Check(Across, frozen=True, kw_only=True):
     """Finds intents that no script answers, or none on a channel where they are served.
 
     Where an intent has no channels given, it is served on those that answer three in five of all
@@ -43,11 +43,7 @@ class Check(Base, frozen=True, kw_only=True):
     {gap}, what is missing.
     """
 
-    fault: ClassVar[Fault] = "structure"
-    is_library: ClassVar[bool] = True
-    is_across: ClassVar[bool] = True
     needs_all: ClassVar[bool] = True
-    gathers: ClassVar[str] = GIST
     values: ClassVar[tuple[str, ...]] = ("intent", "gap")
 
     intents: Annotated[
@@ -61,18 +57,9 @@ class Check(Base, frozen=True, kw_only=True):
     ] = msgspec.field(default_factory=dict)
 
     @property
-    def default_scope(self) -> tuple[str, ...]:
-        """Wherever a customer can read or hear it."""
-        return SCOPE
-
-    @property
     def reads(self) -> tuple[str, ...]:
         """What each script is for."""
         return ("script",)
-
-    def facts(self, view: View) -> Iterator[Fact]:
-        """Yield the facts that library checks share."""
-        return gist(view)
 
     def find_in_library(
         self, library: Sequence[ScriptFacts], today: datetime.date

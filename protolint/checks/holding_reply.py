@@ -8,14 +8,14 @@ from typing import Annotated, ClassVar
 
 from msgspec import Meta
 
-from protolint.checks._check import Check as Base
-from protolint.checks._check import Fact, Fault, LibraryMatch, ScriptFacts, View
-from protolint.checks._gist import GIST, SCOPE, Told, gist, told
+from protolint.checks._across import Across
+from protolint.checks._check import LibraryMatch, ScriptFacts
+from protolint.checks._gist import Told, told
 
 _MOST_RELATED = 4
 
 
-class Check(Base, frozen=True, kw_only=True):
+class Check(Across, frozen=True, kw_only=True):
     """Finds intents with a failure for which no script says that we are on it and when we write.
 
     Such a holding reply is a script of the same intent, or of none, that says that somebody still
@@ -23,11 +23,7 @@ class Check(Base, frozen=True, kw_only=True):
     scripts. Messages may name {intents}, the first of them.
     """
 
-    fault: ClassVar[Fault] = "structure"
-    is_library: ClassVar[bool] = True
-    is_across: ClassVar[bool] = True
     needs_all: ClassVar[bool] = True
-    gathers: ClassVar[str] = GIST
     values: ClassVar[tuple[str, ...]] = ("intents",)
 
     failures: Annotated[
@@ -35,18 +31,9 @@ class Check(Base, frozen=True, kw_only=True):
     ]
 
     @property
-    def default_scope(self) -> tuple[str, ...]:
-        """Wherever a customer can read or hear it."""
-        return SCOPE
-
-    @property
     def reads(self) -> tuple[str, ...]:
         """What each script is for."""
         return ("script",)
-
-    def facts(self, view: View) -> Iterator[Fact]:
-        """Yield the facts that library checks share."""
-        return gist(view)
 
     def find_in_library(
         self, library: Sequence[ScriptFacts], today: datetime.date

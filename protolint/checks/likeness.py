@@ -12,9 +12,9 @@ from typing import Annotated, ClassVar, Literal, NamedTuple
 
 from msgspec import Meta
 
-from protolint.checks._check import Check as Base
-from protolint.checks._check import Fact, Fault, LibraryMatch, ScriptFacts, View
-from protolint.checks._gist import GIST, SCOPE, Told, gist, told
+from protolint.checks._across import Across
+from protolint.checks._check import LibraryMatch, ScriptFacts
+from protolint.checks._gist import Told, told
 
 #: Channels whose texts are written alike; a text may go from one to another of its kind.
 _MAIL = frozenset(["email", "letter"])
@@ -49,7 +49,7 @@ class Pair(NamedTuple):
         return Pair(self.other, self.one, self.likeness) if is_mail else self
 
 
-class Check(Base, frozen=True, kw_only=True):
+class Check(Across, frozen=True, kw_only=True):
     """Finds scripts whose words are nearly those of another one.
 
     `of: scripts` finds two scripts of one channel, `of: channels` a text that went from one channel
@@ -58,10 +58,6 @@ class Check(Base, frozen=True, kw_only=True):
     {channels}, where the other text is said, and {channel}, where this one is.
     """
 
-    fault: ClassVar[Fault] = "structure"
-    is_library: ClassVar[bool] = True
-    is_across: ClassVar[bool] = True
-    gathers: ClassVar[str] = GIST
     values: ClassVar[tuple[str, ...]] = ("file", "likeness", "channels", "channel")
 
     of: Annotated[Literal["scripts", "channels"], Meta(description="What is too alike.")]
@@ -73,18 +69,9 @@ class Check(Base, frozen=True, kw_only=True):
     ] = 12
 
     @property
-    def default_scope(self) -> tuple[str, ...]:
-        """Wherever a customer can read or hear it."""
-        return SCOPE
-
-    @property
     def reads(self) -> tuple[str, ...]:
         """The words of each script."""
         return ("script", "words")
-
-    def facts(self, view: View) -> Iterator[Fact]:
-        """Yield the facts that library checks share."""
-        return gist(view)
 
     def find_in_library(
         self, library: Sequence[ScriptFacts], today: datetime.date

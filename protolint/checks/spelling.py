@@ -6,9 +6,9 @@ import datetime
 from collections.abc import Iterator, Sequence
 from typing import ClassVar, NamedTuple
 
-from protolint.checks._check import Check as Base
-from protolint.checks._check import Fact, LibraryMatch, ScriptFacts, View
-from protolint.checks._gist import GIST, SCOPE, Told, gist, told
+from protolint.checks._across import Across
+from protolint.checks._check import Fact, Fault, LibraryMatch, ScriptFacts
+from protolint.checks._gist import Told, told
 
 _MOST_RELATED = 20
 
@@ -18,7 +18,7 @@ class _Used(NamedTuple):
     fact: Fact
 
 
-class Check(Base, frozen=True, kw_only=True):
+class Check(Across, frozen=True, kw_only=True):
     """Finds a word that is spelt otherwise in most scripts of the same locale.
 
     Told once for each word, where it is first spelt as fewer scripts do; the others are related
@@ -26,24 +26,13 @@ class Check(Base, frozen=True, kw_only=True):
     {others} (how many spell it as here).
     """
 
-    is_library: ClassVar[bool] = True
-    is_across: ClassVar[bool] = True
-    gathers: ClassVar[str] = GIST
+    fault: ClassVar[Fault] = "wording"
     values: ClassVar[tuple[str, ...]] = ("usual", "scripts", "others")
-
-    @property
-    def default_scope(self) -> tuple[str, ...]:
-        """Wherever a customer can read or hear it."""
-        return SCOPE
 
     @property
     def reads(self) -> tuple[str, ...]:
         """How words are spelt."""
         return ("script", "spelling")
-
-    def facts(self, view: View) -> Iterator[Fact]:
-        """Yield the facts that library checks share."""
-        return gist(view)
 
     def find_in_library(
         self, library: Sequence[ScriptFacts], today: datetime.date

@@ -9,9 +9,9 @@ from typing import Annotated, ClassVar, Literal, NamedTuple
 
 from msgspec import Meta
 
-from protolint.checks._check import Check as Base
-from protolint.checks._check import Fact, Fault, LibraryMatch, ScriptFacts, View
-from protolint.checks._gist import GIST, SCOPE, Told, gist, told
+from protolint.checks._across import Across
+from protolint.checks._check import Fact, LibraryMatch, ScriptFacts
+from protolint.checks._gist import Told, told
 from protolint.text.figures import SPOKEN
 
 _MOST_NAMED = 4
@@ -34,7 +34,7 @@ class Twins(NamedTuple):
     missing: list[tuple[str, Fact]]
 
 
-class Check(Base, frozen=True, kw_only=True):
+class Check(Across, frozen=True, kw_only=True):
     """Finds scripts with other placeholders, links or numbers than their twin in another language.
 
     Twins have one path but for the language, one id, or one intent and channel that no other script
@@ -42,10 +42,6 @@ class Check(Base, frozen=True, kw_only=True):
     (the twin) and {locale}, its language.
     """
 
-    fault: ClassVar[Fault] = "structure"
-    is_library: ClassVar[bool] = True
-    is_across: ClassVar[bool] = True
-    gathers: ClassVar[str] = GIST
     values: ClassVar[tuple[str, ...]] = ("difference", "file", "locale")
 
     of: Annotated[
@@ -53,18 +49,9 @@ class Check(Base, frozen=True, kw_only=True):
     ]
 
     @property
-    def default_scope(self) -> tuple[str, ...]:
-        """Wherever a customer can read or hear it."""
-        return SCOPE
-
-    @property
     def reads(self) -> tuple[str, ...]:
         """Whose twin each script is, and what is to be the same in both."""
         return ("script", _KIND[self.of])
-
-    def facts(self, view: View) -> Iterator[Fact]:
-        """Yield the facts that library checks share."""
-        return gist(view)
 
     def find_in_library(
         self, library: Sequence[ScriptFacts], today: datetime.date

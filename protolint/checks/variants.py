@@ -8,23 +8,19 @@ from typing import Annotated, ClassVar
 
 from msgspec import Meta
 
-from protolint.checks._check import Check as Base
-from protolint.checks._check import Fact, Fault, LibraryMatch, ScriptFacts, View
-from protolint.checks._gist import GIST, SCOPE, Told, gist, told
+from protolint.checks._across import Across
+from protolint.checks._check import LibraryMatch, ScriptFacts
+from protolint.checks._gist import Told, told
 
 
-class Check(Base, frozen=True, kw_only=True):
+class Check(Across, frozen=True, kw_only=True):
     """Finds a script that is the only one for its intent on a channel and leaves nothing open.
 
     A placeholder or a blank is a slot for what is said to this customer alone. Messages may name
     {words} and {slots}, how many the script has, and {intent}.
     """
 
-    fault: ClassVar[Fault] = "structure"
-    is_library: ClassVar[bool] = True
-    is_across: ClassVar[bool] = True
     needs_all: ClassVar[bool] = True
-    gathers: ClassVar[str] = GIST
     values: ClassVar[tuple[str, ...]] = ("words", "slots", "intent")
 
     variants: Annotated[
@@ -35,18 +31,9 @@ class Check(Base, frozen=True, kw_only=True):
     ] = 40
 
     @property
-    def default_scope(self) -> tuple[str, ...]:
-        """Wherever a customer can read or hear it."""
-        return SCOPE
-
-    @property
     def reads(self) -> tuple[str, ...]:
         """What each script is for, and its words."""
         return ("script", "words")
-
-    def facts(self, view: View) -> Iterator[Fact]:
-        """Yield the facts that library checks share."""
-        return gist(view)
 
     def find_in_library(
         self, library: Sequence[ScriptFacts], today: datetime.date

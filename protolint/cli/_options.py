@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable
+import os
+import sys
+from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +15,15 @@ from protolint.linting.report import Outcome, former
 from protolint.linting.run import Held, Request, hold
 from protolint.placed import guess
 
-config: Callable[[Callable[..., Any]], Callable[..., Any]] = click.option(
+#: Gives a command an option.
+Option = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+config: Option = click.option(
     "--config", type=click.Path(), help="The project file; default: protolint.yaml above."
+)
+channel: Option = click.option("--channel", help="The channel of scripts that name none.")
+jobs: Option = click.option(
+    "--jobs", type=click.IntRange(min=1), help="Processes to use; default: as many as help."
 )
 
 
@@ -72,6 +81,28 @@ class Day(click.ParamType[datetime.date]):
             return datetime.date.fromisoformat(str(value))
         except ValueError:
             self.fail(f"“{value}” is no date; write it as 2026-05-31", param, ctx)
+
+
+today: Option = click.option("--today", type=Day(), help="The date to take for today's.")
+
+
+def formats(names: Collection[str]) -> Option:
+    """Return the option by which people choose outputs, of these names."""
+    return click.option(
+        "--format",
+        "formats",
+        type=Format(names),
+        multiple=True,
+        default=[("text", None)],
+        help=f"How to report: {', '.join(names)}; with =FILE into a file. Several at once.",
+    )
+
+
+def is_colored(choice: str = "auto") -> bool:
+    """Return whether standard output is coloured: always, never, or on a terminal."""
+    if choice != "auto":
+        return choice == "always"
+    return sys.stdout.isatty() and "NO_COLOR" not in os.environ
 
 
 def held(config_file: str | None) -> Held:

@@ -26,7 +26,7 @@ _BOM = b"\xef\xbb\xbf"
 @click.argument("place", metavar="PATH[:LINE]")
 @click.option("--reason", required=True, help="Why; it stands in the comment.")
 @click.option("--file", "whole_file", is_flag=True, help="Allow it in the whole file.")
-@click.option("--channel", help="The channel of scripts that name none.")
+@_options.channel
 @_options.config
 def command(rule: str, place: str, reason: str, **options: Any) -> None:
     """Let RULE be broken in one place, with a reason.

@@ -25,8 +25,8 @@ from protolint.linting.run import Request, found, hold, look
     type=click.Path(),
     help=f"The file to write; default: the project's, else {ratchet.DEFAULT}.",
 )
-@click.option("--channel", help="The channel of scripts that name none.")
-@click.option("--today", type=_options.Day(), help="The date to take for today's.")
+@_options.channel
+@_options.today
 @_options.config
 def command(paths: tuple[str, ...], file: str | None, **options: Any) -> int:
     """Record the findings of today, so that `check` reports only what is new.

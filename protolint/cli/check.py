@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from contextlib import suppress
 from pathlib import Path
@@ -41,19 +40,10 @@ class Names(click.ParamType[tuple[str, ...]]):
     epilog="For example:  protolint check macros/ --channel email --format json=report.json"
 )
 @click.argument("paths", nargs=-1, type=click.Path())
-@click.option(
-    "--format",
-    "formats",
-    type=_options.Format(_FORMATS),
-    multiple=True,
-    default=[("text", None)],
-    help=f"How to report: {', '.join(_FORMATS)}; with =FILE into a file. Several at once.",
-)
-@click.option(
-    "--config", type=click.Path(), help="The project file; default: protolint.yaml above."
-)
-@click.option("--channel", help="The channel of scripts that name none.")
-@click.option("--today", type=_options.Day(), help="The date to take for today's.")
+@_options.formats(_FORMATS)
+@_options.config
+@_options.channel
+@_options.today
 @click.option(
     "--select", type=Names(), default=(), help="Only these rules or packs; turns them on."
 )
@@ -78,9 +68,7 @@ class Names(click.ParamType[tuple[str, ...]]):
     type=_options.FormerReport(),
     help="A former report (--format json) to show the change against.",
 )
-@click.option(
-    "--jobs", type=click.IntRange(min=1), help="Processes to use; default: as many as help."
-)
+@_options.jobs
 @click.option("--no-cache", is_flag=True, help="Neither read nor write the cache.")
 @click.option("--statistics", is_flag=True, help="Show how often each rule was broken.")
 @click.option("--quiet", "-q", is_flag=True, help="Show nothing when nothing is found.")
@@ -187,7 +175,7 @@ def _show(name: str, render: Any, report: Report, options: dict[str, Any]) -> No
     if name in _MACHINE:
         sys.stdout.buffer.write(render(report).encode("utf-8"))
     elif not (options["quiet"] and not report.findings and not report.problems):
-        told = _idle(report, options) or render(report, color=_color(options["color"]))
+        told = _idle(report, options) or render(report, color=_options.is_colored(options["color"]))
         click.echo(told, nl=False, color=True)
 
 
@@ -200,12 +188,6 @@ def _idle(report: Report, options: dict[str, Any]) -> str:
     if options["since"] is not None:
         return f"No script has changed since “{options['since']}”: there is nothing to check.\n"
     return ""
-
-
-def _color(choice: str) -> bool:
-    if choice != "auto":
-        return choice == "always"
-    return sys.stdout.isatty() and "NO_COLOR" not in os.environ
 
 
 def _statistics(report: Report) -> str:

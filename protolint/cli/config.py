@@ -29,7 +29,7 @@ _NAMED = {
 @click.argument("file", required=False, type=click.Path(exists=True, dir_okay=False))
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
 @click.option("--all", "is_all", is_flag=True, help="Also the rules that nobody gave a level.")
-@click.option("--channel", help="The channel of scripts that name none.")
+@_options.channel
 @click.option("--select", type=Names(), default=(), help="As in `check`.")
 @click.option("--ignore", type=Names(), default=(), help="As in `check`.")
 @_options.config

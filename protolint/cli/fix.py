@@ -23,11 +23,11 @@ from protolint.script import Problem
 @click.argument("paths", nargs=-1, type=click.Path())
 @click.option("--diff", is_flag=True, help="Show what would be changed, and write nothing.")
 @click.option("--unsafe", is_flag=True, help="Also what may change the meaning.")
-@click.option("--channel", help="The channel of scripts that name none.")
+@_options.channel
 @click.option("--select", type=Names(), default=(), help="Only these rules or packs.")
 @click.option("--ignore", type=Names(), default=(), help="Rules or packs to leave out.")
 @click.option("--baseline", type=click.Path(), help="Findings to let pass, as in `check`.")
-@click.option("--today", type=_options.Day(), help="The date to take for today's.")
+@_options.today
 @click.option("--fail-level", type=click.Choice(LEVELS), help="Exit 1 from this level up.")
 @click.option("--exit-zero", is_flag=True, help="Exit 0 even where faults are left.")
 @click.option("--allow-empty", is_flag=True, help="Do not mind if no file matches.")

@@ -8,6 +8,7 @@ from typing import Any
 import click
 import msgspec
 
+from protolint.cli import _options
 from protolint.linting.graph_text import drawn, mermaid
 from protolint.linting.outline_text import shown
 from protolint.linting.outlines import Outlines, outlines
@@ -21,7 +22,7 @@ from protolint.linting.run import Request, hold
 @click.option(
     "--config", type=click.Path(), help="The project file; default: protolint.yaml above."
 )
-@click.option("--channel", help="The channel of scripts that name none.")
+@_options.channel
 @click.option("--stdin-filename", type=click.Path(), help="With “-”: the name of what is read.")
 def command(**options: Any) -> int:
     """Show how scripts are read: the moment, each sentence with its moves, and protocols.

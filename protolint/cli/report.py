@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -25,20 +24,11 @@ _FORMATS = {
 
 @click.command(epilog="For example:  protolint report macros/ --format markdown=report.md")
 @click.argument("paths", nargs=-1, type=click.Path())
-@click.option(
-    "--format",
-    "formats",
-    type=_options.Format(_FORMATS),
-    multiple=True,
-    default=[("text", None)],
-    help=f"How to report: {', '.join(_FORMATS)}; with =FILE into a file. Several at once.",
-)
+@_options.formats(_FORMATS)
 @_options.config
-@click.option("--channel", help="The channel of scripts that name none.")
-@click.option("--today", type=_options.Day(), help="The date to take for today's.")
-@click.option(
-    "--jobs", type=click.IntRange(min=1), help="Processes to use; default: as many as help."
-)
+@_options.channel
+@_options.today
+@_options.jobs
 def command(
     paths: tuple[str, ...], formats: Sequence[tuple[str, str | None]], **options: Any
 ) -> int:
@@ -54,8 +44,7 @@ def command(
         if file:
             _options.save(Path(file), render(report))
         elif name == "text":
-            is_colored = sys.stdout.isatty() and "NO_COLOR" not in os.environ
-            click.echo(render(report, color=is_colored), nl=False, color=True)
+            click.echo(render(report, color=_options.is_colored()), nl=False, color=True)
         else:
             sys.stdout.buffer.write(render(report).encode("utf-8"))
     return 2 if report.problems else 0

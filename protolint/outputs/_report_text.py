@@ -19,7 +19,8 @@ from protolint.outputs._report_wording import (
     unchecked,
     without_moment,
 )
-from protolint.outputs._terminal import COLORS, Paint, cut, pad, painter, table, visible, width
+from protolint.outputs._terminal import COLORS, Paint, cut, pad, painter, table, width
+from protolint.outputs._wording import one_line, visible
 
 _WIDTH = 80
 #: Rows that a list or a matrix shows at most.
@@ -103,10 +104,10 @@ def _protocols(card: Scorecard, paint: Paint) -> Iterator[str]:
     gone = list(dict.fromkeys(one for own in card.channels for one in own.protocols.departed))
     for one in gone[:_MOST]:
         parts = _parts(one.missing, one.late)
-        yield from _wrapped(f"{visible(one.path)}  {one.protocol}: {parts}", "  ", "    ")
+        yield from _wrapped(f"{one.path}  {one.protocol}: {parts}", "  ", "    ")
     yield from _more(len(gone))
     if told := without_moment(card):
-        yield from _wrapped(visible(told))
+        yield from _wrapped(told)
 
 
 def _parts(missing: Iterable[str], late: Iterable[str]) -> str:
@@ -174,7 +175,7 @@ def _problems(card: Scorecard, paint: Paint) -> Iterator[str]:
     if card.problems:
         yield paint("Problems", "1")
     for problem in card.problems:
-        yield visible(str(problem))
+        yield one_line(str(problem))
 
 
 def _more(rows: int) -> Iterator[str]:
@@ -185,5 +186,5 @@ def _more(rows: int) -> Iterator[str]:
 def _wrapped(text: str, first: str = "", rest: str | None = None) -> list[str]:
     rest = " " * len(first) if rest is None else rest
     return textwrap.wrap(
-        text, _WIDTH, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False
+        visible(text), _WIDTH, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False
     )

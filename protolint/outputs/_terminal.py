@@ -5,6 +5,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 
+from protolint.outputs._wording import visible
+
 #: Colours a text by the number of an ANSI code; the plain one leaves it as it is.
 Paint = Callable[[str, str], str]
 
@@ -22,15 +24,6 @@ def _plain(text: str, _: str) -> str:
 
 def _paint(text: str, code: str) -> str:
     return f"\x1b[{code}m{text}\x1b[0m" if code else text
-
-
-def visible(text: str) -> str:
-    """Return the text with control characters, which a terminal might obey, made visible."""
-    if text.isprintable():
-        return text
-    return "".join(
-        " " if char == "\t" else char if char.isprintable() else "\ufffd" for char in text
-    )
 
 
 def width(text: str) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from protolint.linting.report import Report
+from protolint.outputs._wording import one_line
 
 
 def render(report: Report, *, color: bool = False) -> str:
@@ -12,4 +13,4 @@ def render(report: Report, *, color: bool = False) -> str:
         f"{own.path}:{own.line}:{own.column}: {own.level} {own.rule} {own.message}"
         for own in report.findings
     )
-    return "".join(f"{' '.join(line.split())}\n" for line in (*problems, *findings))
+    return "".join(f"{one_line(line)}\n" for line in (*problems, *findings))

@@ -7,8 +7,8 @@ from itertools import groupby
 
 from protolint.linting.finding import LEVELS, Finding
 from protolint.linting.report import ChannelSummary, Report
-from protolint.outputs._terminal import COLORS, Paint, painter, table, visible, width
-from protolint.outputs._wording import count
+from protolint.outputs._terminal import COLORS, Paint, painter, table, width
+from protolint.outputs._wording import count, one_line, visible
 
 #: The widest excerpt of a line that is shown.
 _WIDTH = 96
@@ -31,14 +31,14 @@ def render(report: Report, *, color: bool = False) -> str:
 
 def _problems(report: Report, paint: Paint) -> Iterator[str]:
     for problem in report.problems:
-        yield f"{paint('problem', COLORS['problem'])}  {problem}"
+        yield f"{paint('problem', COLORS['problem'])}  {one_line(str(problem))}"
     if report.problems:
         yield ""
 
 
 def _findings(report: Report, paint: Paint) -> Iterator[str]:
     for path, findings in groupby(report.findings, key=lambda finding: finding.path):
-        yield paint(path, "1")
+        yield paint(visible(path), "1")
         for finding in findings:
             yield from _finding(finding, report.lines.get(path, {}), paint)
 
@@ -50,11 +50,11 @@ def _finding(finding: Finding, lines: dict[int, str], paint: Paint) -> Iterator[
     yield f"  {place}  {level}  {paint(finding.rule, '1')}  ({channels})"
     if lines.get(finding.line, "").strip():
         yield from _marked(finding, lines[finding.line], paint)
-    yield f"      {' '.join(finding.message.split())}"
+    yield f"      {one_line(finding.message)}"
     for also in finding.also:
-        yield f"      also {also.rule}: {' '.join(also.message.split())}"
+        yield f"      also {also.rule}: {one_line(also.message)}"
     for other in finding.related:
-        yield f"      see {other.path}:{other.line}:{other.column}"
+        yield f"      see {visible(other.path)}:{other.line}:{other.column}"
     yield ""
 
 
@@ -106,7 +106,7 @@ def _skipped(report: Report) -> Iterator[str]:
 def _unchecked(report: Report) -> Iterator[str]:
     """Yield what the brand says of its voice and no rule looks at."""
     if report.unchecked:
-        traits = ", ".join(f"“{trait}”" for trait in report.unchecked)
+        traits = ", ".join(f"“{visible(trait)}”" for trait in report.unchecked)
         yield f"Unchecked: no rule covers {traits} in the brand's voice."
         yield ""
 
