@@ -11,24 +11,25 @@ from protolint.script import Span, Stretch
 from protolint.text.amounts import amounts, phones
 from protolint.text.conditions import Sort, conditions, sorts_in
 from protolint.text.hours import moments_of_day
+from protolint.text.lazy import lazy_pattern
 from protolint.text.reading import Reading
 from protolint.text.subjects import About, about, kinds, stems
 from protolint.text.time_frames import TimeFrame, time_frames
 
 #: What has been, and what recurs, is no term of ours.
-_PAST = re.compile(
+_PAST = lazy_pattern(
     r"\b(?:last|past|previous|every|each|aged?|for over|been|had|took)\s*$", re.IGNORECASE
 )
-_AFTERWARDS = re.compile(
+_AFTERWARDS = lazy_pattern(
     r"\s*(?:ago|old|earlier|of age|a (?:day|week|month|year)|(?:each|every|per)"
     r"|(?:help|phone|support|service) ?(?:line|desk))\b",
     re.IGNORECASE,
 )
-_DIGIT = re.compile(r"\d")
+_DIGIT = lazy_pattern(r"\d")
 _MONEY = ("pound", "euro", "dollar", "percent", "per cent")
 _UNITS = ("day", "week", "hour", "month", "minute", "year", "hrs", "mins", "24h", "48h", "72h")
 #: What makes a term the customer's: please reply within 7 days.
-_YOURS = re.compile(
+_YOURS = lazy_pattern(
     r"\b(?:please|you(?:'ll| will)? (?:have|can|may|must|need|get|also have)|if you)\b[^.;:]*$",
     re.IGNORECASE,
 )
@@ -36,17 +37,17 @@ _YOURS = re.compile(
 _PHONE = 9
 _DAY, _MONTH, _YEAR = 1_440, 30 * 1_440, 365 * 1_440
 _TWO_SIDED = frozenset(["reply", "payment", "review"])
-_MOST = re.compile(
+_MOST = lazy_pattern(
     r"\b(?:up to|at most|maximum(?: of)?|max|no more than|capped at)\s*$", re.IGNORECASE
 )
-_LEAST = re.compile(
+_LEAST = lazy_pattern(
     r"\b(?:over|above|more than|at least|minimum(?: \w+)? (?:of|is)|from|exceeds?|under|below"
     r"|less than|spend|minimum \w+)\s*$",
     re.IGNORECASE,
 )
-_LEAST_AFTER = re.compile(r"\s*(?:or more|or over|and over|minimum|\+)", re.IGNORECASE)
+_LEAST_AFTER = lazy_pattern(r"\s*(?:or more|or over|and over|minimum|\+)", re.IGNORECASE)
 _FREE_WORDS = frozenset(["free", "charge", "cost", "costs", "fee"])
-_FREE = re.compile(
+_FREE = lazy_pattern(
     r"\b(?:is|are|it's|comes?|for|completely|entirely|always) (?:also )?(?:free(?! of\b(?! charge))"
     r"|free of charge)\b(?! (?:to|if|on|for|when|over|from|until|with|text|up|trial|gift))"
     r"|\bfree (?=delivery|returns?|shipping|collection|repairs?)"
@@ -55,7 +56,7 @@ _FREE = re.compile(
     r"|no fee)\b(?! (?:if|on|when|over|from|until))",
     re.IGNORECASE,
 )
-_COUNT = re.compile(
+_COUNT = lazy_pattern(
     r"(?<![\w.,:/£$€#-])(?P<number>\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve)"
     r"[ -](?P<noun>"
     r"(?!(?:working|business|calendar|full|more|other|of|and|or|to|in|on|at|x|am|pm)\b)"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from protolint.script import OPAQUE, Opaque
+from protolint.text.lazy import lazy_pattern
 
 Damage = Literal[
     "stray-braces", "single-brace", "typographic-quote", "no-break-space", "markup", "escaped",
@@ -16,7 +17,7 @@ Damage = Literal[
 _TOKENS = "".join(OPAQUE[kind] for kind in ("placeholder", "blank"))
 #: Readable text that looks like (part of) a placeholder. A whole one is only left over where
 #: markup, an escape or an entity in the source hid it from the scanner.
-_LEFT = re.compile(
+_LEFT = lazy_pattern(
     r"(?P<whole>\{\{[^{}\n]*\}\}|\{%[^{}%\n]*%\})"
     r"|(?P<apart>\{ \{[^{}\n]*\} ?\}|\{\{[^{}\n]*\} \})"
     r"|(?P<half>\{\{[^{}\n]*\}(?!\})|(?<!\{)\{[^{}\n]*\}\})"
@@ -24,11 +25,11 @@ _LEFT = re.compile(
     rf"|(?P<torn>\{{[{_TOKENS}](?!\}})|(?<!\{{)[{_TOKENS}]\}})"
     r"|(?P<stray>\{\{+|\}\}+|\{%|%\}|[#%]\{|\{!|<%|%>)"
 )
-_MARKUP = re.compile(r"</?[A-Za-z][^<>]*>|\*\*|__(?=\w+__)")
+_MARKUP = lazy_pattern(r"</?[A-Za-z][^<>]*>|\*\*|__(?=\w+__)")
 _MARKED_FAMILIES = frozenset({"icattr", "otrs", "chevron", "erb", "toolkit"})
-_ESCAPE = re.compile(r"\\[_.*\[\](){}#-]")
-_ENTITY = re.compile(r"&(?:#x?[0-9a-f]+|lcub|rcub|lbrace|rbrace|quot|amp|[lg]t);", re.IGNORECASE)
-_URL_BRACES = re.compile(r"%7B|%7D", re.IGNORECASE)
+_ESCAPE = lazy_pattern(r"\\[_.*\[\](){}#-]")
+_ENTITY = lazy_pattern(r"&(?:#x?[0-9a-f]+|lcub|rcub|lbrace|rbrace|quot|amp|[lg]t);", re.IGNORECASE)
+_URL_BRACES = lazy_pattern(r"%7B|%7D", re.IGNORECASE)
 
 
 def left_over(text: str) -> Iterator[tuple[int, int, str]]:

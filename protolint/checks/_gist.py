@@ -12,6 +12,7 @@ from protolint.checks._claims import Claim, claims, claims_of_all
 from protolint.checks._naming import known_as, locale_of, place_of, twin_names
 from protolint.script import Span
 from protolint.text.figures import figures
+from protolint.text.lazy import lazy_pattern
 from protolint.text.reading import Reading
 from protolint.text.spellings import spellings
 
@@ -27,7 +28,7 @@ _HOLD_WORDS = frozenset(
     ["looking", "investigating", "working", "checking", "waiting", "update", "updates", "news",
      "posted"]
 )  # fmt: skip
-_HOLDS = re.compile(
+_HOLDS = lazy_pattern(
     r"\b(?:still|are|is|am|'re|'m|now|currently) (?:\w+ )?(?:looking into|looking at|investigating"
     r"|working on|checking|waiting (?:for|to hear))\b|\bno news yet\b"
     r"|\bkeep you (?:posted|updated)\b|\b(?:next|another|an|more) (?:updates?|news)\b"
@@ -35,7 +36,7 @@ _HOLDS = re.compile(
     r" (?:give you|send you|post|share) (?:an |more )?(?:updates?|news)\b",
     re.IGNORECASE,
 )
-_TOKEN = re.compile(r"[\ue000-\uf8ff]|[^\W_]+(?:['-][^\W_]+)*")
+_TOKEN = lazy_pattern(r"[\ue000-\uf8ff]|[^\W_]+(?:['-][^\W_]+)*")
 #: A word as one character: these are all letters, so that no text is mangled on its way.
 _FIRST_SIGN, _SIGNS = 0x4E00, 20_000
 _signs: dict[str, str] = {}

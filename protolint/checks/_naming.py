@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from protolint.script import Script, Span
+from protolint.text.lazy import lazy_pattern
 
-_INTENT = re.compile(r"^intent[ \t]*:[ \t]*(?P<value>[^\r\n]*?)[ \t]*$", re.MULTILINE)
+_INTENT = lazy_pattern(r"^intent[ \t]*:[ \t]*(?P<value>[^\r\n]*?)[ \t]*$", re.MULTILINE)
 #: Languages that folders and file names tell: mail/fr/refund.md, refund.fr.md, refund_fr.md.
 _LANGUAGES = frozenset(
     [
@@ -17,7 +18,7 @@ _LANGUAGES = frozenset(
         "ru", "sk", "sl", "sq", "sr", "sv", "th", "tr", "uk", "vi", "zh",
     ]
 )  # fmt: skip
-_TAG = re.compile(
+_TAG = lazy_pattern(
     r"(?P<language>[a-z]{2})(?:[-_](?P<region>[a-z]{2}|[a-z]{4}|419))?", re.IGNORECASE
 )
 _ENGLISH = frozenset(
@@ -30,7 +31,7 @@ _ALSO = {
     "whatsapp": ("wa",), "push": ("pushes", "notifications"), "in-person": ("counter",),
 }  # fmt: skip
 _CHANNEL = "|".join((*_ALSO, *(own for also in _ALSO.values() for own in also), "ivr"))
-_ENDS = re.compile(
+_ENDS = lazy_pattern(
     rf"(?:({_CHANNEL})-)?(.+?)(?:-({_CHANNEL}))?(?:-(?P<language>[a-z]{{2}}(?:-[A-Z]{{2}})?))?"
 )
 

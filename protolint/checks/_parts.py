@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Annotated, Any, Literal, NamedTuple
@@ -15,6 +14,7 @@ from protolint.checks._check import Check, Hit, Match, View
 from protolint.checks._order import Order, Said
 from protolint.checks._places import leftmost_longest
 from protolint.script import MOVES, OPAQUE, Move, Opaque
+from protolint.text.lazy import lazy_pattern
 from protolint.text.patterns import places
 
 #: From this confidence on a move is there as far as it is forbidden, counted or in the wrong place.
@@ -22,8 +22,8 @@ from protolint.text.patterns import places
 SURE = 0.7
 
 _TIMES = {" with time": True, " without time": False}
-_HUMP = re.compile(r"(?<=[a-z\d])(?=[A-Z])")
-_BETWEEN = re.compile(r"[\W_]+")
+_HUMP = lazy_pattern(r"(?<=[a-z\d])(?=[A-Z])")
+_BETWEEN = lazy_pattern(r"[\W_]+")
 _TOKENS = "".join(OPAQUE[kind] for kind in ("placeholder", "blank", "marker"))
 #: Placeholders that hold no sentence of their own, whatever stands in them.
 _SMALL = (

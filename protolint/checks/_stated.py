@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from protolint.text.amounts import amounts, phones
+from protolint.text.lazy import lazy_pattern
 from protolint.text.reading import Reading
 from protolint.text.time_frames import time_frames
 
@@ -25,33 +26,33 @@ HEADS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 #: What is no promise of ours: what has been, what recurs, what is asked of the customer.
-_PAST = re.compile(
+_PAST = lazy_pattern(
     r"\b(?:last|past|previous|wait(?:ed|ing)|been|every|each|since|first|open|aged|have|had|got"
     r"|took|after|ordered|at least|more than|older than|over)(?: for)?(?: the)?\s*$",
     re.IGNORECASE,
 )
-_AFTERWARDS = re.compile(
+_AFTERWARDS = lazy_pattern(
     r"\s*(?:ago\b|old\b|earlier\b|before\b|a (?:day|week|month|year)\b|(?:each|every|per)\b"
     r"|(?:help|phone|support|service) ?(?:line|desk)\b)",
     re.IGNORECASE,
 )
-_CONDITION = re.compile(
+_CONDITION = lazy_pattern(
     r"\b(?:if|unless|when|once|where|provided|until|whether)\b[^,;:]*$", re.IGNORECASE
 )
-_REQUEST = re.compile(
+_REQUEST = lazy_pattern(
     r"\s*(?:please )?(?:return|send|reply|ask|apply|claim|contact|bring|report|tell|let us)\b"
     r"|.*\b(?:you (?:must|need to|have to)(?! (?:wait|allow))|expires?|valid|runs? out)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_WITHIN = re.compile(r"\b(?:with)?in(?: about| around| approximately)?\s*$", re.IGNORECASE)
+_WITHIN = lazy_pattern(r"\b(?:with)?in(?: about| around| approximately)?\s*$", re.IGNORECASE)
 _HOUR = 60
 #: What makes a time frame a deadline even where the sentence names no subject.
-_FRAMED = re.compile(
+_FRAMED = lazy_pattern(
     r"\b(?:within|in|under|takes?|up to|by|less than|no more than|at most|allow|expect|wait)"
     r"(?: about| around| approximately| only| just| the next| a further)?\s*$",
     re.IGNORECASE,
 )
-_SCHEME = re.compile(r"^(?:https?://|mailto:|//)?(?:www\.)?", re.IGNORECASE)
+_SCHEME = lazy_pattern(r"^(?:https?://|mailto:|//)?(?:www\.)?", re.IGNORECASE)
 
 
 class Stated(NamedTuple):

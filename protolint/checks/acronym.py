@@ -11,11 +11,12 @@ from msgspec import Meta
 from protolint.checks._check import Check as Base
 from protolint.checks._check import Hit, Match, View
 from protolint.script import Span
+from protolint.text.lazy import lazy_pattern
 from protolint.text.reading import Reading
 
 _LONGEST = 6
 #: Words that people write in capitals to stress them; none of them is an acronym.
-_STRESSED = re.compile(
+_STRESSED = lazy_pattern(
     r"ALL|ALSO|AND|ANY|ARE|ASK|BEFORE|BOTH|BUT|CALL|CAN|CLOSED|DATE|DAY|DID|DOES|DONE|EACH"
     r"|END|EVEN|EVERY|FIRST|FOR|FREE|FROM|FULL|GET|GOOD|HAVE|HELLO|HELP|HERE|HOW|INFO"
     r"|INSERT|JUST|LAST|LIVE|MAIN|MAY|MORE|MUST|NAME|NEVER|NEW|NEXT|NONE|NOT|NOTE|NOW|OFF"
@@ -24,14 +25,14 @@ _STRESSED = re.compile(
     r"|WHAT|WHEN|WHO|WHY|WILL|WITH|YES|YOU|YOUR"
 )
 #: After these stands a word to be typed or said.
-_KEYED = re.compile(
+_KEYED = lazy_pattern(
     r"\b(?:reply|text|say|type|send|write|press|enter|word|code|quote|or)(?: with)? [\"']?$",
     re.IGNORECASE,
 )
-_CAPITALS = re.compile(r"[^\W\d_a-z][^\W\d_a-z]")
+_CAPITALS = lazy_pattern(r"[^\W\d_a-z][^\W\d_a-z]")
 #: What stands between an acronym and words that explain it, before or after.
-_OPENED = re.compile(r"\(\s*[\"“]?$")
-_EXPLAINED = re.compile(r"[\"”]?\s*(?:\(\s*[^\W\d_]{3,}|(?:stands for|means|is short for)\b)")
+_OPENED = lazy_pattern(r"\(\s*[\"“]?$")
+_EXPLAINED = lazy_pattern(r"[\"”]?\s*(?:\(\s*[^\W\d_]{3,}|(?:stands for|means|is short for)\b)")
 
 
 class Check(Base, frozen=True, kw_only=True):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Annotated, ClassVar, Literal
 
@@ -11,15 +10,16 @@ from msgspec import Meta
 from protolint.checks._check import Check as Base
 from protolint.checks._check import Hit, Match, View
 from protolint.script import Span
+from protolint.text.lazy import lazy_pattern
 from protolint.text.mentions import is_quoted
 from protolint.text.patterns import places
 from protolint.text.reading import Reading
 
-_CAPITALS = re.compile(r"[A-Z\u00c0-\u00de\u0386-\u03ab\u0410-\u042f]{2}")
+_CAPITALS = lazy_pattern(r"[A-Z\u00c0-\u00de\u0386-\u03ab\u0410-\u042f]{2}")
 #: Short words that are no acronyms.
-_SMALL = re.compile(r"NOT|THE|AND|YOU|YOUR|ALL|NOW|ARE|FOR|WITH|THIS|THAT|MUST|ONLY|WILL|HAVE")
+_SMALL = lazy_pattern(r"NOT|THE|AND|YOU|YOUR|ALL|NOW|ARE|FOR|WITH|THIS|THAT|MUST|ONLY|WILL|HAVE")
 #: What may stand between two words of one shouted run.
-_BETWEEN = re.compile(r"[\s,!&/'\"()*:;-]*")
+_BETWEEN = lazy_pattern(r"[\s,!&/'\"()*:;-]*")
 
 
 class Check(Base, frozen=True, kw_only=True):

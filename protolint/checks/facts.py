@@ -13,12 +13,13 @@ from msgspec import Meta
 from protolint.checks import _check
 from protolint.checks._check import Hit, Match, View
 from protolint.checks._stated import HEADS, Kind, Stated, before, fits, is_framed, stated, values
+from protolint.text.lazy import lazy_pattern
 from protolint.text.patterns import places
 from protolint.text.reading import Reading
 
 #: A sentence that goes on about what the one before it names.
-_GOES_ON = re.compile(r"\b(?:it|this|that|they|them|these|the money)\b", re.IGNORECASE)
-_PROMISE = re.compile(
+_GOES_ON = lazy_pattern(r"\b(?:it|this|that|they|them|these|the money)\b", re.IGNORECASE)
+_PROMISE = lazy_pattern(
     r"\b(?:we|I|our \w+|someone|somebody|a colleague|the \w+ team)\b"
     r"|\byou(?:'ll| will| shall| can expect| should)? (?:get|have|hear|receive|see|be|know)\b"
     r"|\b(?:is|be|are) with you\b",

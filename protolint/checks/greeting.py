@@ -11,12 +11,13 @@ from msgspec import Meta
 
 from protolint.checks import _check
 from protolint.checks._check import Hit, Match, View
+from protolint.text.lazy import lazy_pattern
 from protolint.text.parts import is_greeting, is_sign_off
 from protolint.text.patterns import compile_pattern
 from protolint.text.slots import slot_pattern
 
 #: How a script greets where more follows on the same line.
-_OPENING = re.compile(
+_OPENING = lazy_pattern(
     r"(?:hi|hello|hey|dear|greetings|welcome to|thank you for calling|thanks for calling"
     r"|good (?:morning|afternoon|evening|day))\b[^.!?,;:\n]{0,80}",
     re.IGNORECASE,

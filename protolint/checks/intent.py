@@ -11,8 +11,9 @@ from msgspec import Meta
 from protolint.checks import _check
 from protolint.checks._check import Hit, Match, View
 from protolint.script import Script, Span
+from protolint.text.lazy import lazy_pattern
 
-_LINE = re.compile(r"^intent:[ \t]*(?P<value>[^\r\n]*?)[ \t]*$", re.MULTILINE)
+_LINE = lazy_pattern(r"^intent:[ \t]*(?P<value>[^\r\n]*?)[ \t]*$", re.MULTILINE)
 
 
 class Check(_check.Check, frozen=True, kw_only=True):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -14,6 +13,7 @@ from protolint.checks._check import Check as Base
 from protolint.checks._check import Extent, Fault, Hit, Match, Mistake, View
 from protolint.checks._limits import Least, Most, limit_mistakes, shown
 from protolint.checks._message import joined, longest, seen
+from protolint.text.lazy import lazy_pattern
 from protolint.text.lengths import seconds, sms, utf8_bytes, x_weighted
 from protolint.text.reading import Reading
 from protolint.text.sentences import sentences
@@ -29,7 +29,7 @@ _MEASURES: dict[str, Callable[[str], float]] = {
 }
 _NAMES = {"sms-segments": "SMS segments", "x-weighted": "characters as X counts them"}
 #: Where one sentence of the text is two to a reader: a label and a dash, an address after a colon.
-_SEAM = re.compile("(?:(?<=: [\ue000-\uf8ff])| [-–—])(?= [A-Z][a-z])")
+_SEAM = lazy_pattern("(?:(?<=: [\ue000-\uf8ff])| [-–—])(?= [A-Z][a-z])")
 #: So many words before a dash are a label, or a greeting.
 _LABEL = 7
 _SHAPES = {"paragraph": {"paragraph", "cell"}, "item": {"item"}, "heading": {"heading"}}

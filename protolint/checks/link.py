@@ -12,14 +12,15 @@ from protolint.checks._check import Check as Base
 from protolint.checks._check import Hit, Match, Mistake, View
 from protolint.checks._places import together
 from protolint.script import Link
+from protolint.text.lazy import lazy_pattern
 from protolint.text.patterns import compile_any, places
 from protolint.text.reading import Reading
 
-_DOMAIN = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//(?:[^/@\s]*@)?([^/:?#\s{}]+)", re.IGNORECASE)
-_SHOWN_DOMAIN = re.compile(
+_DOMAIN = lazy_pattern(r"(?:[a-z][a-z0-9+.-]*:)?//(?:[^/@\s]*@)?([^/:?#\s{}]+)", re.IGNORECASE)
+_SHOWN_DOMAIN = lazy_pattern(
     r"(?:https?://)?((?:[a-z0-9-]+\.)+[a-z]{2,})(?:[/?#]\S*)?", re.IGNORECASE
 )
-_EMPTY_IMAGE = re.compile(
+_EMPTY_IMAGE = lazy_pattern(
     r"!\[(?:\s*|[^\]]*\.(?:png|jpe?g|gif|svg|webp))\]|<img\b(?![^>]*\balt\s*=)", re.IGNORECASE
 )
 _MARKS = " .,;:!?\"'()[]<>*_-»>→"

@@ -13,14 +13,15 @@ from protolint.checks import _check
 from protolint.checks._check import Edit, Hit, Match, View
 from protolint.checks._places import leftmost_longest
 from protolint.text.fold import fold
+from protolint.text.lazy import lazy_pattern
 from protolint.text.patterns import whole_words
 from protolint.text.reading import Reading
 
 #: Where a name is written in one word, and yet has parts: the humps of a camel.
-_HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_HUMP = lazy_pattern(r"(?<=[a-z0-9])(?=[A-Z])")
 #: What stands before a name that is part of an account, a hashtag, a path or a file.
-_BEFORE = re.compile(r"[@#/\\._]")
-_AFTER = re.compile(r"[@/\\_]|\.\w")
+_BEFORE = lazy_pattern(r"[@#/\\._]")
+_AFTER = lazy_pattern(r"[@/\\_]|\.\w")
 
 
 class Check(_check.Check, frozen=True, kw_only=True, dict=True):

@@ -12,9 +12,10 @@ from msgspec import Meta
 from protolint.checks._check import Check as Base
 from protolint.checks._check import Fact, Fault, LibraryMatch, ScriptFacts, View, fact_at
 from protolint.script import Script, Span
+from protolint.text.lazy import lazy_pattern
 
 _KIND = "review_by"
-_LINE = re.compile(r"^review_by[ \t]*:[ \t]*[\"']?(\d{4}-\d{2}-\d{2})", re.MULTILINE)
+_LINE = lazy_pattern(r"^review_by[ \t]*:[ \t]*[\"']?(\d{4}-\d{2}-\d{2})", re.MULTILINE)
 
 
 class Check(Base, frozen=True, kw_only=True):

@@ -11,11 +11,12 @@ from msgspec import Meta
 from protolint.checks._check import Hit, Match, View
 from protolint.checks._places import leftmost_longest
 from protolint.checks._words import WordCheck
+from protolint.text.lazy import lazy_pattern
 from protolint.text.passives import passives
 from protolint.text.reading import Reading
 
 #: What makes a passive one of the future when it stands before the form of “be”.
-_BEFORE = re.compile(
+_BEFORE = lazy_pattern(
     r"(?:\b(?:will|shall|won't|(?:is|are|am)(?: not)? (?:going|due|set) to)|'ll)"
     r"(?: (?:not|also|then|now|soon|always|[a-z]+ly))?\s+$",
     re.IGNORECASE,
@@ -27,9 +28,9 @@ _NOBODY = (
     r"|this (?:time|week|month|evening|afternoon)|\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
     r"|january|february|march|april|may|june|july|august|september|october|november|december"
 )
-_BY = re.compile(rf"\bby\s+(?!(?:{_NOBODY}))\w+", re.IGNORECASE)
-_PAST = re.compile(r"(?:was|were|been|got)\b", re.IGNORECASE)
-_GOING_ON = re.compile(r"(?:am|is|are|[a-z]+'(?:re|m|s))\b.*\bbeing\b", re.IGNORECASE | re.DOTALL)
+_BY = lazy_pattern(rf"\bby\s+(?!(?:{_NOBODY}))\w+", re.IGNORECASE)
+_PAST = lazy_pattern(r"(?:was|were|been|got)\b", re.IGNORECASE)
+_GOING_ON = lazy_pattern(r"(?:am|is|are|[a-z]+'(?:re|m|s))\b.*\bbeing\b", re.IGNORECASE | re.DOTALL)
 
 
 class Check(WordCheck, frozen=True, kw_only=True):

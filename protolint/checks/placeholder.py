@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from typing import Annotated, ClassVar, Literal
@@ -18,6 +17,7 @@ from protolint.checks._damage import (
     left_over,
 )
 from protolint.script import Opaque
+from protolint.text.lazy import lazy_pattern
 from protolint.text.patterns import compile_pattern
 from protolint.text.reading import Reading
 
@@ -46,7 +46,7 @@ _SAID: dict[str, str] = {
 _BRACED = frozenset({"mustache", "hml"})
 #: The kinds of opaque tokens that stand for something else.
 _TOKENS = frozenset({"placeholder", "blank", "marker"})
-_SPELLING = re.compile(r"[\W_]+")
+_SPELLING = lazy_pattern(r"[\W_]+")
 #: How alike a name and a known one have to be for a slip, 0 to 1, and how long it has to be.
 _ALIKE = 0.88
 _SHORTEST_SLIP = 6

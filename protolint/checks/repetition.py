@@ -12,10 +12,11 @@ from msgspec import Meta
 from protolint.checks._check import Check as Base
 from protolint.checks._check import Edit, Hit, Match, View
 from protolint.checks._places import together
+from protolint.text.lazy import lazy_pattern
 from protolint.text.reading import Reading
 
-_DOUBLED = re.compile(r"(?<![\w'-])([^\W\d_][\w']*+)( +)\1(?![\w'-])", re.IGNORECASE)
-_NOT_WORDS = re.compile(r"[^\w\ue000-\uf8ff']+")
+_DOUBLED = lazy_pattern(r"(?<![\w'-])([^\W\d_][\w']*+)( +)\1(?![\w'-])", re.IGNORECASE)
+_NOT_WORDS = lazy_pattern(r"[^\w\ue000-\uf8ff']+")
 
 
 class Check(Base, frozen=True, kw_only=True):

@@ -139,22 +139,26 @@ class Check(_check.Check, frozen=True, kw_only=True, dict=True):
 
     def _looked_at(self, view: View, hits: Sequence[Hit]) -> tuple[Findings, Order] | None:
         """Return where the parts of a script are; None where it need not have them."""
-        placed = (self._whole(view, hit, self._triggers[hit.trigger]) for hit in hits)
-        whole = [hit for hit in placed if hit]
         first = len(self._merged(self.when))
         second = first + len(self._merged(self.unless))
-        is_met = not self.when or any(hit.trigger < first for hit in whole)
-        if not is_met or any(first <= hit.trigger < second for hit in whole):
+        if self.when and not self._is_any_whole(view, hits, 0, first):
+            return None
+        if self._is_any_whole(view, hits, first, second):
             return None
         order = order_of(view)
         if len(order.sentences) < self.min_sentences:
             return None
-        return self._found(view, order, whole, second), order
+        of_parts = (self._whole(view, hit) for hit in hits if hit.trigger >= second)
+        return self._found(view, order, [hit for hit in of_parts if hit], second), order
 
-    def _whole(self, view: View, hit: Hit, pattern: str) -> Hit | None:
+    def _is_any_whole(self, view: View, hits: Sequence[Hit], first: int, past: int) -> bool:
+        """Return whether one of some triggers, by their numbers, matches whole words."""
+        return any(self._whole(view, hit) for hit in hits if first <= hit.trigger < past)
+
+    def _whole(self, view: View, hit: Hit) -> Hit | None:
         if not self.whole_words:
             return hit
-        text = view.readings[hit.reading].folded
+        text, pattern = view.readings[hit.reading].folded, self._triggers[hit.trigger]
         place = whole_place(pattern, text, hit.start, hit.end, case=self.case)
         return hit._replace(start=place[0], end=place[1]) if place else None
 

@@ -13,6 +13,7 @@ from msgspec import Meta
 
 from protolint.checks import _check
 from protolint.checks._check import Edit, Hit, Match, View
+from protolint.text.lazy import lazy_pattern
 from protolint.text.patterns import compile_pattern
 from protolint.text.reading import Reading
 from protolint.text.sentences import sentences
@@ -24,7 +25,7 @@ _SHORT = 12
 #: From this share of common words on, a sentence is taken for a copy (difflib's ratio).
 _ALIKE = 0.65
 _MOST_TOLD = 3
-_PLAIN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_PLAIN = lazy_pattern(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 
 class Text(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from protolint.readers._opaques import Found
 from protolint.script import OPAQUE
+from protolint.text.lazy import lazy_pattern
 
 #: Top-level domains that are no English word and no common file ending: a name that ends in one
 #: is a web address without more ado.
@@ -24,17 +24,17 @@ _UNSURE = (
 _TOKEN = "".join(OPAQUE.values())
 _REST = r"[^\s<>\"“”«»`|\\]"
 _NAMES = r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+"
-_WEB = re.compile(
+_WEB = lazy_pattern(
     rf"(?<![\w@./:\-])(?:(?i:https?|ftp)://{_REST}+|(?i:www)\.{_REST}+"
     rf"|{_NAMES}(?:(?:{_SURE})(?![\w@{_TOKEN}-]|\.\w)(?::\d+)?(?:[/?#]{_REST}*)?"
     rf"|(?:{_UNSURE})(?::\d+)?/{_REST}*))"
 )
-_MAIL = re.compile(
+_MAIL = lazy_pattern(
     rf"(?<![\w.+%-])(?:mailto:)?[\w{_TOKEN}][\w.+%{_TOKEN}-]*@[\w{_TOKEN}-]+(?:\.[\w{_TOKEN}-]+)*"
 )
-_HINT = re.compile(r"@|//|\w\.\w")
-_SCHEME = re.compile(r"(?i:https?://|ftp://|www\.)")
-_LETTERS = re.compile(r"[^\W\d_][^\W_]|[^\W_][^\W\d_]")
+_HINT = lazy_pattern(r"@|//|\w\.\w")
+_SCHEME = lazy_pattern(r"(?i:https?://|ftp://|www\.)")
+_LETTERS = lazy_pattern(r"[^\W\d_][^\W_]|[^\W_][^\W\d_]")
 _OPENINGS = {")": "(", "]": "[", "}": "{"}
 _TRAILING = ".,;:!?…'’‘*_~-" + "".join(_OPENINGS)
 

@@ -7,26 +7,26 @@ it. In doubt it stays text: a token too many hides words from every rule.
 
 from __future__ import annotations
 
-import re
 from typing import Literal, NamedTuple
 
 from protolint.readers import _blank_words as words
+from protolint.text.lazy import lazy_pattern
 
 Sort = Literal["blank", "marker"]
 
 #: A run of X, # or _ that stands for something unknown, or a note of one word.
-MARK = re.compile(
+MARK = lazy_pattern(
     r"(?<!\w)(?:X{3,}|X{2,}(?:[/.\-]X{2,})+|X{2}(?=%))(?!\w)(?:[-/. ]X{2,}(?!\w))*"
     r"|(?<!\w)_{3,30}(?!\w)|(?<![\w#])#{3,}(?![\w#])|\b(?:TODO|FIXME)\b"
 )
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_APPOSITION = re.compile(r"(?<=\w)(?:[,:]| [(–—-])")
-_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_VARIABLE = re.compile(r"[^\W\d]\w*[._]\w[\w.]*|[a-z]+[A-Z]\w*")
-_IN_BRACES = re.compile(r"[^\W\d]\w*(?:[._\-]\w+)+|[\w ]+(?:/[\w ]+)+|e\.g\..*")
-_UNKNOWN = re.compile(r"[XxNn#]{1,3}(?: .*)?")
-_IN_CHEVRONS = re.compile(r"[\w '’/\-]+")
-_LONG_NUMBER = re.compile(r"\d{3}")
+_WORD = lazy_pattern(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_APPOSITION = lazy_pattern(r"(?<=\w)(?:[,:]| [(–—-])")
+_HUMP = lazy_pattern(r"(?<=[a-z])(?=[A-Z])")
+_VARIABLE = lazy_pattern(r"[^\W\d]\w*[._]\w[\w.]*|[a-z]+[A-Z]\w*")
+_IN_BRACES = lazy_pattern(r"[^\W\d]\w*(?:[._\-]\w+)+|[\w ]+(?:/[\w ]+)+|e\.g\..*")
+_UNKNOWN = lazy_pattern(r"[XxNn#]{1,3}(?: .*)?")
+_IN_CHEVRONS = lazy_pattern(r"[\w '’/\-]+")
+_LONG_NUMBER = lazy_pattern(r"\d{3}")
 
 
 class Place(NamedTuple):

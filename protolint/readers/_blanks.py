@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from protolint.readers import _blank_words as words
 from protolint.readers._blank_sorts import MARK, Place, sort_of
 from protolint.readers._opaques import Found, apart
+from protolint.text.lazy import lazy_pattern
 
-_BRACKET = re.compile(r"\[[^\[\]\n]{1,90}\]|\{[^{}\n]{1,90}\}|<[^\W\d][^<>\n]{1,90}>")
-_MARK_HINT = re.compile(r"XX|__|##|TODO|FIXME")
-_TAG = re.compile(r"[\w\-][\w\- ]*")
+_BRACKET = lazy_pattern(r"\[[^\[\]\n]{1,90}\]|\{[^{}\n]{1,90}\}|<[^\W\d][^<>\n]{1,90}>")
+_MARK_HINT = lazy_pattern(r"XX|__|##|TODO|FIXME")
+_TAG = lazy_pattern(r"[\w\-][\w\- ]*")
 _NEAR = 60
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
@@ -11,14 +10,17 @@ from protolint.placed import Node, YamlError, guess, read
 from protolint.placed.simple import read_simple
 from protolint.readers._scalar_prose import scalar_prose
 from protolint.script import Metadata, Problem, Prose, Settings, Slip, Source, Span
+from protolint.text.lazy import lazy_pattern
 
-_BLOCK = re.compile(
+_BLOCK = lazy_pattern(
     r"---[ \t]*(?>\r\n?|\n)(?P<yaml>(?:[^\r\n]*(?>\r\n?|\n))*?)(?:---|\.\.\.)[ \t]*(?:\r\n?|\n|\Z)"
 )
 #: A block that is not YAML was meant as front matter if it begins as a mapping does.
-_BEGINS_AS_MAPPING = re.compile(r"(?:[ \t]*(?:#[^\r\n]*)?(?>\r\n?|\n))*[\w\"'.-]+[ \t]*:(?:\s|\Z)")
-_LOCALE = re.compile(r"[A-Za-z]{2,8}(?:[-_][A-Za-z0-9]{1,8})*")
-_DATE = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
+_BEGINS_AS_MAPPING = lazy_pattern(
+    r"(?:[ \t]*(?:#[^\r\n]*)?(?>\r\n?|\n))*[\w\"'.-]+[ \t]*:(?:\s|\Z)"
+)
+_LOCALE = lazy_pattern(r"[A-Za-z]{2,8}(?:[-_][A-Za-z0-9]{1,8})*")
+_DATE = lazy_pattern(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
 
 _LISTS = {"channel": "channels", "moment": "moments"}
 _TEXTS = (

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
+from protolint.text.lazy import lazy_pattern
 
 _DELIMITERS = "{}[]<>%#!$()&^/~=-@. \t\r\n\xa0"
-_CALL = re.compile(r"(?!\d)\w+\(\s*['\"]?")
-_NAME = re.compile(
+_CALL = lazy_pattern(r"(?!\d)\w+\(\s*['\"]?")
+_NAME = lazy_pattern(
     r"\w+(?:(?:[.:\-]|->|::)\w+|\[[^\]\r\n]*\]|[ ](?!(?:or|and|if|unless|else|as)\b)\w+)*[?!]?"
 )
-_FALLBACK = re.compile(
+_FALLBACK = lazy_pattern(
     r"""\|[ \t]*(?:default|fallback)|\|\||\?\?|\bor[ \t]*["']|,[ \t]*fallback[=:]"""
     r"""|\bdefault=["']|\bBLANKVALUE\(|\bpersonalization_token\([^,]*,"""
 )
-_NOTHING = re.compile(
+_NOTHING = lazy_pattern(
     r"""(?:default|fallback)[ \t]*[(=:]?[ \t]*(?:['"]{2,})?[ \t]*(?:[)|}]|/?>|[-~]?\}|%\})"""
 )
-_ATTRIBUTE = re.compile(r'key="([^"]*)"')
+_ATTRIBUTE = lazy_pattern(r'key="([^"]*)"')
 
 
 def name_of(family: str, raw: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 import msgspec
@@ -12,8 +11,9 @@ from protolint.readers._families import grammar
 from protolint.readers._names import has_fallback, name_of
 from protolint.readers._tags import Part, part
 from protolint.script import Opaque, Settings, Span
+from protolint.text.lazy import lazy_pattern
 
-_NOT_BREAK = re.compile(r"[^\r\n]")
+_NOT_BREAK = lazy_pattern(r"[^\r\n]")
 
 
 class Masked(msgspec.Struct, frozen=True):

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from protolint.placed import Node
 from protolint.script import Prose, Run
+from protolint.text.lazy import lazy_pattern
 
 _BREAK = r"(?>\r\n?|\n)"
 _FOLD = rf"[ \t]*{_BREAK}(?:[ \t]*{_BREAK})*[ \t]*"
@@ -20,8 +21,8 @@ _PIECES = {
         rf"|\\(?:x[0-9a-fA-F]{{2}}|u[0-9a-fA-F]{{4}}|U[0-9a-fA-F]{{8}}|[^\r\n])|{_FOLD}"
     ),
 }
-_ONE_BREAK = re.compile(_BREAK)
-_LINE = re.compile(r"[^\r\n]+")
+_ONE_BREAK = lazy_pattern(_BREAK)
+_LINE = lazy_pattern(r"[^\r\n]+")
 
 
 class _Part(NamedTuple):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Literal, NamedTuple
+
+from protolint.text.lazy import lazy_pattern
 
 #: `open`, `else` and `close` bound the branches of a conditional; `hidden` leaves nothing in the
 #: text; `value` is shown as text; what lies between a `comment` and its close is hidden too.
@@ -24,18 +25,18 @@ _OPEN = frozenset({"if", "unless", "case", "for", "tablerow", "ifchanged", "ifeq
 _SHOWN = frozenset(
     {"include", "render", "echo", "cycle", "increment", "decrement", "url", "now", "trans"}
 )
-_LIQUID_WORD = re.compile(r"\{%[-~+]?[ \t]*(\w+|#)")
-_SECTION_WORD = re.compile(r"[\w.\-/ ]*")
-_RUBY_WORD = re.compile(r"\w+")
+_LIQUID_WORD = lazy_pattern(r"\{%[-~+]?[ \t]*(\w+|#)")
+_SECTION_WORD = lazy_pattern(r"[\w.\-/ ]*")
+_RUBY_WORD = lazy_pattern(r"\w+")
 _RUBY_OPEN = frozenset({"if", "unless", "case", "while", "until", "for", "begin"})
 _RUBY_ELSE = frozenset({"else", "elsif", "when", "in", "rescue", "ensure"})
-_RUBY_BLOCK = re.compile(r"\bdo[ \t]*(?:\|[^|\r\n]*\|)?[ \t]*$")
+_RUBY_BLOCK = lazy_pattern(r"\bdo[ \t]*(?:\|[^|\r\n]*\|)?[ \t]*$")
 _TOOLKIT_OPEN = frozenset(
     {"IF", "UNLESS", "FOREACH", "FOR", "WHILE", "SWITCH", "BLOCK", "FILTER", "WRAPPER"}
 )
 _TOOLKIT_ELSE = frozenset({"ELSE", "ELSIF", "CASE"})
 _TOOLKIT_HIDDEN = frozenset({"SET", "DEFAULT", "USE", "META", "CALL", "NEXT", "LAST", "RETURN"})
-_ASSIGNMENT = re.compile(r"[\w.]+[ \t]*=[^=]")
+_ASSIGNMENT = lazy_pattern(r"[\w.]+[ \t]*=[^=]")
 
 
 def part(family: str, raw: str) -> Part:

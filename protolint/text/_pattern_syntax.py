@@ -8,12 +8,13 @@ from difflib import get_close_matches
 
 from protolint.script import OPAQUE
 from protolint.text.fold import fold
+from protolint.text.lazy import lazy_pattern
 
 _TOKENS: dict[str, str] = {kind: f"\\x{{{ord(character):X}}}" for kind, character in OPAQUE.items()}
 _ANY_TOKEN = f"[{_TOKENS['placeholder']}-{_TOKENS['image']}]"
 _TOKENS["opaque"] = _ANY_TOKEN
 
-_PIECE = re.compile(
+_PIECE = lazy_pattern(
     r"""(?P<plain>[A-Za-z0-9_,;:!@\#%&=<>~/"'.^$|)-]+|\(\?:|\((?!\?))
     |(?P<quoted>\\Q.*?(?:\\E|$))
     |(?P<back>\\(?:[1-9]|[kg][<{']))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from protolint.text.fold import fold
+from protolint.text.lazy import lazy_pattern
 from protolint.text.numbers import IN_WORDS, number_of
 
 _UNITS = {
@@ -15,22 +16,22 @@ _UNITS = {
     "¥": "jpy", "₹": "inr", "rupee": "inr", "inr": "inr", "chf": "chf",
 }  # fmt: skip
 _FIGURE = r"\d+(?:,\d{3})*(?:\.\d+)?"
-_AMOUNT = re.compile(
+_AMOUNT = lazy_pattern(
     rf"(?P<sign>[£$€¥₹])\s?(?P<after>{_FIGURE})(?![\d%])"
     rf"|(?<![\w.,£$€¥₹])(?P<before>{_FIGURE}|{IN_WORDS})\s?"
     r"(?P<unit>[£€%]|(?:pound|euro|dollar|rupee)s?\b|(?:gbp|eur|usd|inr|chf|percent|per cent)\b)",
     re.IGNORECASE,
 )
-_PHONE = re.compile(r"(?<![\w.,/#£$€-])(?:\+|\(?\+?\d)[\d\s()./-]{4,}\d(?![\w/]|[.,-]\d)")
-_DATE = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d-\d\d")
-_ADDRESS = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
+_PHONE = lazy_pattern(r"(?<![\w.,/#£$€-])(?:\+|\(?\+?\d)[\d\s()./-]{4,}\d(?![\w/]|[.,-]\d)")
+_DATE = lazy_pattern(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d-\d\d")
+_ADDRESS = lazy_pattern(r"\d{1,3}(?:\.\d{1,3}){3}")
 #: What says that digits in a row are a telephone number, and no order or account.
-_CALL = re.compile(
+_CALL = lazy_pattern(
     r"\b(?:call|phone|telephone|tel|ring|dial|text|sms|whatsapp|mobile|hotline|helpline|fax)\b",
     re.IGNORECASE,
 )
 _BEFORE = 60
-_COUNTRY = re.compile(r"^(?:\+|00)\d{1,3}[\s(-]")
+_COUNTRY = lazy_pattern(r"^(?:\+|00)\d{1,3}[\s(-]")
 
 
 class Amount(NamedTuple):

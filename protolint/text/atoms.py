@@ -9,12 +9,14 @@ from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
+from protolint.text.lazy import lazy_pattern
+
 #: What one place of a pattern can be spelt as: no more spellings than this are kept apart.
 _MOST_SPELLINGS = 24
 #: Words shorter than this are in nearly every text, and rule nothing out.
 _SHORTEST = 2
 #: RE2 writes some things in other ways than the parser of Python.
-_RE2_ONLY = re.compile(r"\\x\{([0-9A-Fa-f]+)\}|\\[pP]\{\^?\w+\}|\\[pP]\w|\\z|\\[QE]")
+_RE2_ONLY = lazy_pattern(r"\\x\{([0-9A-Fa-f]+)\}|\\[pP]\{\^?\w+\}|\\[pP]\w|\\z|\\[QE]")
 
 _Spellings = frozenset[str]
 _NOTHING: _Spellings = frozenset({""})

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from protolint.text.atoms import atoms
+from protolint.text.lazy import lazy_pattern
 from protolint.text.ready import Branch
 
 #: What a bar or a bracket may stand in without being one; flags for the rest of a pattern.
-_PIECE = re.compile(
+_PIECE = lazy_pattern(
     r"(?P<flags>\(\?[\w-]+\)|\\Q)|(?P<skip>\\.|\[\^?\]?(?:\[:\w*:\]|\\.|[^\]\\])*\])|[()|]",
     re.DOTALL,
 )

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
+from protolint.text.lazy import lazy_pattern
+
 Role = Literal["main", "aside"]
 
 _SUBJECT = (
@@ -24,7 +26,7 @@ _OPENERS = (
 )
 #: Where one clause ends and the next one begins: at a strong mark, or before a word that opens one.
 #: The search skips to the first character, so that most of a text is passed over at once.
-_BOUNDARY = re.compile(
+_BOUNDARY = lazy_pattern(
     rf"""[ \n,;:.!?…]
     (?: (?<=[!?]) ["')\]]*\s+
       | (?<=\.) \.\. \s*
@@ -37,7 +39,7 @@ _BOUNDARY = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 #: Words that link a clause to the one before it.
-_LINK = re.compile(
+_LINK = lazy_pattern(
     r"(?:(?:and|but|so|or|then|yet|also|however|that\ssaid|unfortunately|fortunately|finally"
     r"|first|second|next|otherwise|therefore|thus|additionally|instead|sadly|luckily"
     r"|(?:sorry|apologies|thanks|thank\syou)(?=[,!])|alternatively|in\saddition|as\sa\sresult|for\snow|ok|okay|sure|great|yes|no|hi|hello)"
@@ -61,14 +63,14 @@ _ASIDES = frozenset(
         "since", "to",
     ]
 )  # fmt: skip
-_PHRASES = re.compile(
+_PHRASES = lazy_pattern(
     r"(?:even though|as (?:soon|long) as|in case|should you|due to|owing to|given that|in order to"
     r"|so that|as\b(?! (?:well|for|of|a result|you can)))\b",
     re.IGNORECASE,
 )
 _OPEN_PHRASES = frozenset(["even", "as", "in", "should", "due", "owing", "given", "so"])
 _EDGES = " ,.;:!?\"'*_>()\n"
-_FIRST = re.compile(r"[\w]*")
+_FIRST = lazy_pattern(r"[\w]*")
 
 #: Stands between two clauses.
 BAR = "\n|\n"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
+from protolint.text.lazy import lazy_pattern
 from protolint.text.subjects import stems
 
 Sort = Literal["need", "may", "state", "limit"]
@@ -29,41 +30,41 @@ _HINTS: dict[Sort, frozenset[str]] = {
     ),
 }  # fmt: skip
 #: What is in every sentence with a need, and with a limit: a quick look before the long ones.
-_NEED = re.compile(
+_NEED = lazy_pattern(
     r"[Nn]e(?:ed|cess)|must|requir|optional|ithout|[Bb]ring|nclu|nclos|how|ave (?:to|ready|lost|no)"
     r"|t have|long as|nly (?:with|if)"
 )
-_LIMIT = re.compile(r"[Aa]ny ?time|any ?point|henever|[Oo]nly|after|once")
+_LIMIT = lazy_pattern(r"[Aa]ny ?time|any ?point|henever|[Oo]nly|after|once")
 #: What is not needed stands after these words, …
-_NOT_NEEDED = re.compile(
+_NOT_NEEDED = lazy_pattern(
     r"\b(?:(?:do not|don't|won't|will not|no longer|never) need(?: to)?|no need (?:to|for)|needn't"
     r"|(?:do not|don't|won't) have to|even if you(?:'ve| have)? (?:don't have|do not have|lost)"
     r"|(?:even )?(?P<without>without))\b",
     re.IGNORECASE,
 )
 #: … before these, …
-_IS_NOT_NEEDED = re.compile(
+_IS_NOT_NEEDED = lazy_pattern(
     r"\b(?:(?:is|are) not|isn't|aren't) (?:needed|required|necessary)\b|\b(?:is|are) optional\b",
     re.IGNORECASE,
 )
 #: … or between these.
-_NONE_NEEDED = re.compile(
+_NONE_NEEDED = lazy_pattern(
     r"\bno (?P<none>(?:[\w-]+ ){1,4}?)(?:is |are )?(?:needed|required|necessary)\b", re.IGNORECASE
 )
-_NEEDED = re.compile(
+_NEEDED = lazy_pattern(
     r"\b(?:you(?:'ll| will)? (?:also |still |only |just )?need(?: to (?:have|bring|show|include"
     r"|send|provide|give|enclose))?|you must (?:have|bring|show|include|send|provide|enclose|give)"
     r"|(?:please|remember to|make sure (?:to|you)) (?:bring|include|enclose|show|have ready)"
     r"|as long as you have|only with|only if you have)\b",
     re.IGNORECASE,
 )
-_IS_NEEDED = re.compile(
+_IS_NEEDED = lazy_pattern(
     r"\b(?:is|are) (?:also |always )?(?:needed|required|necessary)\b", re.IGNORECASE
 )
-_NO = re.compile(r"\b(?:can't|cannot|can not|unable|not able|won't|will not)\b", re.IGNORECASE)
-_EDGE = re.compile(r"[,.;:!?]")
+_NO = lazy_pattern(r"\b(?:can't|cannot|can not|unable|not able|won't|will not)\b", re.IGNORECASE)
+_EDGE = lazy_pattern(r"[,.;:!?]")
 #: Where what is needed ends, and what it is needed for begins.
-_FOR = re.compile(
+_FOR = lazy_pattern(
     r"(?<=\w)\s(?:to|for|when|if|before|so|because|and|at|on|from|in order)\b.*",
     re.IGNORECASE | re.DOTALL,
 )
@@ -73,7 +74,7 @@ _IS = (
     r"(?=refundable|returnable|exchangeable|transferable|eligible|covered|included|accepted"
     r"|available|possible|allowed)"
 )
-_MAY = re.compile(
+_MAY = lazy_pattern(
     r"\b(?P<no>can't|cannot|can not|(?:is|are|am) (?:not |un)able to|may not"
     rf"|(?:isn't|aren't|not) (?:able|allowed|possible) to|(?:do not|don't|no longer|never) {_DOES}"
     rf"|(?:(?:is|are) not|isn't|aren't) {_IS}|(?:is|are) (?:non-?|in(?=eligible)){_IS}"
@@ -82,13 +83,13 @@ _MAY = re.compile(
     rf"|we (?:also |still |gladly |happily |do )?{_DOES}|(?:is|are) (?:also |fully |still )?{_IS})",
     re.IGNORECASE,
 )
-_DEPENDS = re.compile(
+_DEPENDS = lazy_pattern(
     r"\b(?:if|unless|until|once|after|before|when|while|except|only|as long as|provided|where"
     r"|because|since|yet|how|what|which|whether|anything|help)\b|\?",
     re.IGNORECASE,
 )
-_INTACT = re.compile(r"\bun(?P<root>opened|used|worn|washed)\b|\bsealed\b", re.IGNORECASE)
-_TOUCHED = re.compile(
+_INTACT = lazy_pattern(r"\bun(?P<root>opened|used|worn|washed)\b|\bsealed\b", re.IGNORECASE)
+_TOUCHED = lazy_pattern(
     r"\beven if (?:you(?:'ve| have)|it(?:'s| is| has been)|they(?:'re| are| have been)) "
     r"(?:been |already )?(?P<root>opened|used|worn|washed)\b"
     r"|(?<![\w-])(?P<root_first>opened|used|worn|washed) (?:\w+ )?"
@@ -104,10 +105,10 @@ _NAMES = {
     ),
 }
 #: At any time, and only until something happens.
-_ALWAYS = re.compile(
+_ALWAYS = lazy_pattern(
     r"\b(?:at )?any ?(?:time|point)\b|\bwhenever you (?:like|want)\b", re.IGNORECASE
 )
-_ONLY = re.compile(
+_ONLY = lazy_pattern(
     r"\bonly (?:\w+ ){0,3}?(?:before|until|within|while)\b"
     r"|\b(?:can't|cannot|can not|not|unable to)\b[^.;]*\b(?:after|once)\b",
     re.IGNORECASE,

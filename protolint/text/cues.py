@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from protolint.text.clauses import BAR
+from protolint.text.lazy import lazy_pattern
 from protolint.text.lexicon import Lexicon, Words, resolved
 from protolint.text.pattern_set import LineSet, lined
 from protolint.text.ready import Ready
 
-_WORD = re.compile(r"[a-z]+(?:'[a-z]+)?")
-_PLAIN = re.compile(r"[a-z]+(?:'[a-z]+)?\Z")
+_WORD = lazy_pattern(r"[a-z]+(?:'[a-z]+)?")
+_PLAIN = lazy_pattern(r"[a-z]+(?:'[a-z]+)?\Z")
 #: So many words may stand before one that opens a clause.
 _SOFT_WORDS = 6
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from protolint.text.lazy import lazy_pattern
 
 # Characters that are shown as emoji, and those of the symbols and dingbats that people use as
 # such even without U+FE0F. Ticks, crosses, arrows and numbers of lists are not among them.
@@ -15,7 +15,7 @@ _SHOWN = (
     "\U0001f300-\U0001faff"
 )
 _ONE = f"(?:[{_SHOWN}]|[\u203c-\u2bff]\ufe0f)[\U0001f3fb-\U0001f3ff]?\ufe0f?\u20e3?"
-EMOJI = re.compile(
+EMOJI = lazy_pattern(
     "[\U0001f1e6-\U0001f1ff]{2}"  # flags of countries
     "|[0-9#*]\ufe0f?\u20e3|[©®]\ufe0f"  # keycaps, and signs that ask to be shown as emoji
     "|\U0001f3f4[\U000e0020-\U000e007f]+"  # flags of regions

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-_FIGURE = re.compile(
+from protolint.text.lazy import lazy_pattern
+
+_FIGURE = lazy_pattern(
     r"(?<![\w#])(?:(?P<date>\d{1,4}(?P<dot>[./-])\d{1,2}(?P=dot)\d{2,4}(?!\d))|(?P<hour>\d{1,2})(?:(?:[:.]|\s?h\s?)(?P<minute>[0-5]\d)(?!\d))?\s?"
     r"(?P<half>[ap]m\b|[ap]\.m\.)|(?P<clock>[01]?\d|2[0-4])(?::|\s?h\s?)(?P<past>[0-5]\d)(?!\d)"
     r"|(?P<plain>\+?\d+(?:[.,' ]\d{3})+(?!\d)(?:[.,]\d{1,2}(?!\d))?|\+?\d+(?:[.,]\d+)?))",
@@ -43,7 +45,7 @@ _NUMBERS = {
     }
     for language, words in _WORDS.items()
 }
-_DIGIT = re.compile(r"\d")
+_DIGIT = lazy_pattern(r"\d")
 #: The languages whose small numbers are known as words.
 SPOKEN = frozenset(_NUMBERS)
 

@@ -6,21 +6,23 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
+from protolint.text.lazy import lazy_pattern
+
 Sort = Literal["hours", "clock", "days", "date"]
 
 _TIME = r"(?P<{0}>\d{{1,2}})(?:[:.](?P<{0}_min>[0-5]\d))?\s?(?P<{0}_half>[ap]m\b|[ap]\.m\b\.?)?"
 _NOON = {"noon": 720, "midday": 720, "midnight": 1440}
-_HOURS = re.compile(
+_HOURS = lazy_pattern(
     rf"(?<![\d.:/£$€#-]){_TIME.format('one')}\s?(?:-|to|until|till|and)\s?{_TIME.format('two')}(?![\d%])",
     re.IGNORECASE,
 )
-_CLOCK = re.compile(
+_CLOCK = lazy_pattern(
     rf"\b(?P<side>by|before|until|till|after|from|at|past)\s"
     rf"(?:(?P<word>noon|midday|midnight)\b|{_TIME.format('one')}(?![\d%]))",
     re.IGNORECASE,
 )
 #: What every time of day has in it.
-_TIMELY = re.compile(r"\d(?::\d|\s?[ap]\.?m\b)", re.IGNORECASE)
+_TIMELY = lazy_pattern(r"\d(?::\d|\s?[ap]\.?m\b)", re.IGNORECASE)
 _DAY_WORDS = frozenset(
     [f"{day}{end}" for day in ("mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat",
                                "sun") for end in ("", "s")]
@@ -29,18 +31,18 @@ _DAY_WORDS = frozenset(
 )  # fmt: skip
 _DAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _DAY = r"(?P<{0}>(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?)s?\b"
-_DAYS = re.compile(
+_DAYS = lazy_pattern(
     rf"\b{_DAY.format('first')}\s?(?:-|to|through|until)\s?{_DAY.format('last')}"
     r"|\b(?P<all>(?:seven|7) days a week|every day(?: of the week)?)\b",
     re.IGNORECASE,
 )
-_DIGIT = re.compile(r"\d")
+_DIGIT = lazy_pattern(r"\d")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
     r"(?P<{0}>jan(?:uary)?|feb(?:ruary)?|(?-i:Mar(?:ch)?)|apr(?:il)?|(?-i:May)|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
-_DATE = re.compile(
+_DATE = lazy_pattern(
     rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH.format('month')}\b"
     rf"|\b{_MONTH.format('month_first')}\s(?P<day_after>\d{{1,2}})(?:st|nd|rd|th)?\b(?!:)",
     re.IGNORECASE,

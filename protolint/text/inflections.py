@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from protolint.text.lazy import lazy_pattern
+
 #: A form of a phrase: as it is, with an -s (plural or third person), past, and with -ing.
 Form = Literal["base", "s", "ed", "ing"]
 
@@ -21,8 +23,8 @@ _PAST = {
     "send": "sent", "set": "set", "show": "showed", "speak": "spoke", "take": "took",
     "tell": "told", "think": "thought", "write": "wrote",
 }  # fmt: skip
-_VERB = re.compile(r".+(?:[iy][sz]e|ify|ate)", re.IGNORECASE)
-_ONE_VOWEL = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]", re.IGNORECASE)
+_VERB = lazy_pattern(r".+(?:[iy][sz]e|ify|ate)", re.IGNORECASE)
+_ONE_VOWEL = lazy_pattern(r"[^aeiou]*[aeiou][^aeiouwxy]", re.IGNORECASE)
 
 
 def forms(phrase: str) -> tuple[Form, ...]:

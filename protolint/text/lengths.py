@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 
 from protolint.script import OPAQUE, Opaque
 from protolint.text.emoji import EMOJI
+from protolint.text.lazy import lazy_pattern
 from protolint.text.words import words
 
 Encoding = Literal["gsm-7", "ucs-2"]
@@ -22,7 +23,7 @@ GSM_DEFAULT = frozenset(
     "¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà"
 )
 GSM_EXTENSION = frozenset("\f^{}\\[~]|€")
-_NOT_GSM = re.compile(f"[^{re.escape(''.join(sorted(GSM_DEFAULT | GSM_EXTENSION)))}]")
+_NOT_GSM = lazy_pattern(f"[^{re.escape(''.join(sorted(GSM_DEFAULT | GSM_EXTENSION)))}]")
 #: The characters that take two units.
 _WIDE: dict[Encoding, re.Pattern[str]] = {
     "gsm-7": re.compile(f"[{re.escape(''.join(sorted(GSM_EXTENSION)))}]"),

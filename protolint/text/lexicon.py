@@ -11,6 +11,7 @@ from msgspec import Meta
 
 from protolint.script.move import MoveName
 from protolint.text.fold import fold
+from protolint.text.lazy import lazy_pattern
 
 Words = tuple[str, ...]
 #: Where in a sentence a cue counts: in main clauses, in those beside them (conditions, …), in all.
@@ -18,7 +19,7 @@ Part = Literal["main", "aside", "any"]
 Place = Literal["opening", "closing"]
 Mood = Literal["statement", "question"]
 
-_TERM = re.compile(r"<([a-z][a-z_]*)>")
+_TERM = lazy_pattern(r"<([a-z][a-z_]*)>")
 #: Terms may be made of terms, so deep and no deeper.
 _DEEPEST = 6
 #: How sure a move is that a brand's own words tell of.

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from protolint.text.lazy import lazy_pattern
 from protolint.text.reading import Reading
 
 #: Kinds of text that are said to the customer; others make no move.
@@ -13,7 +13,7 @@ _SAID = frozenset({"public", "spoken", "field"})
 
 
 #: A few words and the address they lead to, alone in a line.
-_LINKED = re.compile(r"[\w'’ ]{1,40}\(\s*[\ue000-\uf8ff]\s*\)\W*$")
+_LINKED = lazy_pattern(r"[\w'’ ]{1,40}\(\s*[\ue000-\uf8ff]\s*\)\W*$")
 #: Single words that are said, even where no mark ends them.
 _SAYINGS = frozenset(["Hi", "Hello", "Hey", "Thanks", "Sorry", "Regards", "Best", "Cheers", "Bye"])
 

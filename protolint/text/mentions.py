@@ -5,24 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from protolint.text.lazy import lazy_pattern
+
 #: What stands in quotation marks; texts are folded, so the marks are straight.
 _QUOTED = (
     ('"', re.compile(r'(?<![\w"])"(?=[^\s"])[^"]{1,300}?(?<=\S)"(?![\w"])')),
     ("'", re.compile(r"(?<![\w'])'(?=[^\s'])(?:[^'\n]|'(?=\w)){1,200}?(?<=\S)'(?!\w)")),
 )
 #: Who leads into the words of somebody, where a colon stands before them.
-_REPORTED = re.compile(
+_REPORTED = lazy_pattern(
     r"\b(?:you|your|he|she|they|says?|said|reads?|wrote|told|asked|called|named|titled)\b[^.!?]*:$",
     re.IGNORECASE,
 )
 #: How scripts tell a colleague what to say: those words are the script's own.
-_TO_BE_SAID = re.compile(
+_TO_BE_SAID = lazy_pattern(
     r"(?:^|[.!?:;\n]\s*)(?:(?:then|and|please|now|always|or|just|you can) ){0,3}"
     r"(?:say|ask|answer|reply(?: with)?|write|send|use|read(?: out)?|open with|close with|add"
     r"|(?:tell|ask) (?:him|her|them|the \w+))[:,]?$",
     re.IGNORECASE,
 )
-_BEFORE_A_NAME = re.compile(r"(?:^|\s)[a-z][\w'-]* [\"'(]?$")
+_BEFORE_A_NAME = lazy_pattern(r"(?:^|\s)[a-z][\w'-]* [\"'(]?$")
 _SMALL = frozenset(
     ("a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with")
 )

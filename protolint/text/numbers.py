@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from protolint.text.lazy import lazy_pattern
 
 _SMALL = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
@@ -18,7 +18,7 @@ _BELOW_100 = rf"(?:(?:{'|'.join(_TENS)})(?:[ -](?:{_BELOW_20}))?|{_BELOW_20})"
 _BELOW_1000 = rf"(?:(?:an?|{_BELOW_20}) hundred(?:(?: and)? {_BELOW_100})?|{_BELOW_100})"
 #: A number in words, as part of a pattern that ignores case; it captures nothing.
 IN_WORDS = rf"(?:(?:a|{_BELOW_1000}) thousand(?:,? (?:and )?{_BELOW_1000})?|{_BELOW_1000})"
-_WORD = re.compile(r"[a-z]+")
+_WORD = lazy_pattern(r"[a-z]+")
 
 
 def number_of(words: str) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from protolint.script import Stretch
 from protolint.text.abbreviations import STARTERS
+from protolint.text.lazy import lazy_pattern
 
 _OPAQUE_RANGE = "\ue000-\uf8ff"
 _GREETINGS = frozenset(
@@ -45,16 +46,16 @@ _EDGES = ' \t^,.!:;–—-~*_"“”👋🙂😊👍❤️🎉'
 #: A line longer than this is no greeting and no sign-off.
 _LONGEST = 60
 
-_AFTER_CLOSING = re.compile(r"\s*(?:[,!.]|[–—-]+)\s*|$")
-_SIGNATURE = re.compile(rf"[-–—~]{{1,2}} ?[A-Z{_OPAQUE_RANGE}][^.!?]*$|\^[A-Z]{{1,3}}$")
-_EMPTY_FIELD = re.compile(
+_AFTER_CLOSING = lazy_pattern(r"\s*(?:[,!.]|[–—-]+)\s*|$")
+_SIGNATURE = lazy_pattern(rf"[-–—~]{{1,2}} ?[A-Z{_OPAQUE_RANGE}][^.!?]*$|\^[A-Z]{{1,3}}$")
+_EMPTY_FIELD = lazy_pattern(
     rf"\W*[^\W\d_][\w /()'’&#-]*[:?]?\s*(?:_{{3,}}|\.{{4,}}|…{{2,}}|:)[_.…{_OPAQUE_RANGE}\s]*$"
 )
-_LABEL = re.compile(rf"[\"“*_]*[A-Z{_OPAQUE_RANGE}][\w'’&/-]*(?: [\w'’&/-]+){{0,3}}:(?:[\s*_]|$)")
-_BULLET = re.compile(r"\s*(?:[◦●▪■⁃∙➤►→·*–-]\s|[•‣✓✔✅☑☐❌✗✘]|\d{1,2}[.)]\s)")
+_LABEL = lazy_pattern(rf"[\"“*_]*[A-Z{_OPAQUE_RANGE}][\w'’&/-]*(?: [\w'’&/-]+){{0,3}}:(?:[\s*_]|$)")
+_BULLET = lazy_pattern(r"\s*(?:[◦●▪■⁃∙➤►→·*–-]\s|[•‣✓✔✅☑☐❌✗✘]|\d{1,2}[.)]\s)")
 _DIRECTION = r"\s*(?:\[[^\]\n]+\](?![\[(])|\((?:[^()\n]*\)\s*$|[Ii]f\b))"
-_LINE_START = re.compile(f"{_BULLET.pattern}|{_LABEL.pattern}|{_DIRECTION}")
-_DIRECTION_AT_END = re.compile(r"(?:^|\s)\[[^\]\n]+\]\s*$")
+_LINE_START = lazy_pattern(f"{_BULLET.pattern}|{_LABEL.pattern}|{_DIRECTION}")
+_DIRECTION_AT_END = lazy_pattern(r"(?:^|\s)\[[^\]\n]+\]\s*$")
 
 
 def is_greeting(line: str) -> bool:

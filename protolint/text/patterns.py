@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from protolint.text._pattern_syntax import PatternError, expand, explain
+from protolint.text.lazy import lazy_pattern
 
 __all__ = [
     "ANCHORED",
@@ -36,13 +37,13 @@ _PROBES = ("", "a", " ", "A b. 1")
 _LONGEST_REST = 200
 
 #: A pattern that speaks of the beginning or the end of a text.
-ANCHORED = re.compile(r"\^|\$|\\[Az]")
+ANCHORED = lazy_pattern(r"\^|\$|\\[Az]")
 
 #: A repetition that is to match as little as it can.
-_LAZY = re.compile(r"[*+?}]\?")
+_LAZY = lazy_pattern(r"[*+?}]\?")
 
 #: A pattern that is only words.
-_PLAIN = re.compile(r"[\w '’-]+")
+_PLAIN = lazy_pattern(r"[\w '’-]+")
 
 
 def compile_pattern(pattern: str, case: bool = False) -> Any:
@@ -108,7 +109,7 @@ def whole_words(text: str, start: int, end: int) -> bool:
 
 
 #: What follows a word that is not at its end: a letter, or an apostrophe with more than an s.
-_GOES_ON = re.compile(r"[\w\u0300-\u036f]|'(?!s\b)\w", re.IGNORECASE)
+_GOES_ON = lazy_pattern(r"[\w\u0300-\u036f]|'(?!s\b)\w", re.IGNORECASE)
 
 
 def _letter(character: str) -> bool:

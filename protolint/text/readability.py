@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
@@ -19,6 +18,7 @@ from protolint.text.grades import (
     lix,
     smog,
 )
+from protolint.text.lazy import lazy_pattern
 from protolint.text.sentences import sentences
 from protolint.text.words import word_list
 
@@ -62,8 +62,8 @@ _ARGUMENTS: dict[str, dict[str, Any]] = {
     "text_standard": {"float_output": True},
     "wiener_sachtextformel": {"variant": 1},
 }
-_OPAQUE = re.compile("[\ue000-\uf8ff]")
-_ENDED = re.compile(r"[.!?…][\"'”’)\]»]*$")
+_OPAQUE = lazy_pattern("[\ue000-\uf8ff]")
+_ENDED = lazy_pattern(r"[.!?…][\"'”’)\]»]*$")
 
 
 class DictionaryMissingError(LookupError):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from protolint.script.move import MOVES, Move, MoveName, TextMoves
 from protolint.text.clauses import BAR, Clauses, clauses
 from protolint.text.cues import Patterns
+from protolint.text.lazy import lazy_pattern
 from protolint.text.lead_ins import with_lead_ins
 from protolint.text.lexicon import Cue, Lexicon
 from protolint.text.lines import Line, is_label, is_name, lines_of
@@ -30,7 +30,7 @@ _COURTEOUS: frozenset[MoveName] = frozenset({"greeting", "thanks", "apology", "s
 #: So many different sentences are kept in memory.
 _MOST_KEPT = 20_000
 #: A question mark at the end, smileys and the like after it.
-_ASKS = re.compile(r"\?[^\w\ue000-\uf8ff]*$")
+_ASKS = lazy_pattern(r"\?[^\w\ue000-\uf8ff]*$")
 _NOTE: Literal["note"] = "note"
 _Draft = dict[MoveName, float]
 

@@ -8,10 +8,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from protolint.text import abbreviations as abbr
+from protolint.text.lazy import lazy_pattern
 
 #: Begins with a plain set of characters, by which the search skips all others. Marks within a word
 #: are taken as a run (`inner`), so that a long run is looked at once.
-_CANDIDATE = re.compile(
+_CANDIDATE = lazy_pattern(
     r"""[\n.!?…。！？]
     (?: (?<=\n)
       | (?<=[。！？]) [。！？]* [」』”’)]*
@@ -21,25 +22,27 @@ _CANDIDATE = re.compile(
     )""",
     re.VERBOSE,
 )
-_AFTER = re.compile(
+_AFTER = lazy_pattern(
     r"""\s* (?P<dash> [–—-]* ) \s* (?P<opening> ["“”‘'’(\[«*_<]* )
     (?P<word> [\w\ue000-\uf8ff]+ (?:['’.]\w+)* | . | ) (?: \s+ (?P<second> [a-z]+ ) )?""",
     re.VERBOSE,
 )
 #: What belongs to the sentence before it: numbers of notes, remarks in brackets, smileys, emoji.
-_TAIL = re.compile(
+_TAIL = lazy_pattern(
     r"""(?: \s* (?: \[ (?: \d{1,3} | \.\.\. | … | [a-z][^\]\n]{0,30} ) \]
       | >?[:;=]['-]?[()DPp](?=\s|\Z)
       | [\u2600-\u27bf\U0001f300-\U0001faff][\ufe0f\u200d\U0001f300-\U0001faff]* ) )+""",
     re.VERBOSE,
 )
-_DOTTED = re.compile(r"(?:.*\W)?(?:[^\W\d_]\.)+[^\W\d_]|ph\.d", re.IGNORECASE)
-_LABEL = re.compile(
+_DOTTED = lazy_pattern(r"(?:.*\W)?(?:[^\W\d_]\.)+[^\W\d_]|ph\.d", re.IGNORECASE)
+_LABEL = lazy_pattern(
     r"\W*(?:(?:figure|table|step|option|chapter|part|section|question)\s)?"
     r"(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivx]{1,4})",
     re.IGNORECASE,
 )
-_ITEM = re.compile(r"^[ \t]*+(?:([•⁃‣◦])[ \t]*)?(\d{1,2}|[a-z])(\.\)|\)|\.)[ \t]+\S", re.MULTILINE)
+_ITEM = lazy_pattern(
+    r"^[ \t]*+(?:([•⁃‣◦])[ \t]*)?(\d{1,2}|[a-z])(\.\)|\)|\.)[ \t]+\S", re.MULTILINE
+)
 _QUOTES = frozenset("\"'”’»")
 
 

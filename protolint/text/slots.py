@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from protolint.text.fold import fold
+from protolint.text.lazy import lazy_pattern
 
-_SLOT = re.compile(r"\{\s*[A-Za-z][\w .-]*\}")
+_SLOT = lazy_pattern(r"\{\s*[A-Za-z][\w .-]*\}")
 #: What may stand in a slot: tokens (“{{first}} {{last}}”), or a word or two.
 _FILLING = r"(?:{opaque}(?: ?{opaque})?|[\pL\pN][\pL\pN'.’-]*(?: [\pL\pN][\pL\pN'.’-]*)?)"
 

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from protolint.text.lazy import lazy_pattern
+
 #: Spellings of one word; endings go to any of them.
 _WORDS = (
     "email e-mail", "website web-site", "online on-line", "homepage home-page", "wifi wi-fi",
@@ -37,7 +39,7 @@ _NAMES = [
     "QuickBooks", "iCloud", "iTunes", "FaceTime", "Mastercard", "Trustpilot", "Facebook",
     "Instagram", "Android",
 ]  # fmt: skip
-_ISE = re.compile(
+_ISE = lazy_pattern(
     r"(?:apolog|organ|recogn|author|final|priorit|summar|personal|special|standard|custom|categor"
     r"|util|optim|minim|maxim|initial|emphas|familiar|general|modern|normal|penal|synchron|sympath"
     r"|visual|critic|capital|digit|local|memor|monet|subsid|stabil|central|character|neutral)"
@@ -99,7 +101,7 @@ def _looked_up(word: str) -> tuple[str, str] | None:
     return None
 
 
-_PHRASES = re.compile(
+_PHRASES = lazy_pattern(
     r"(?:\b(?P<before>[\w']+) )?(?<![\w@./#-])(?P<word>(?P<first>sign|log|check)(?P<mark>[ -]?)"
     rf"(?P<last>in|on|up|out)){_NO_WORD}",
     re.IGNORECASE,

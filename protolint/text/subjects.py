@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from protolint.text.lazy import lazy_pattern
+
 #: The things that service is about, with the words that name each.
 _TOPICS = {
     "refund": r"refund\w*|reimburs\w*|money(?! order)|credited|credit (?:it|you|the|your)\b"
@@ -53,16 +55,16 @@ _WEAK = {
     "expiry": r"links?|codes?",
     "charge": r"charg(?:e|es|ed|ing)|fees?|costs?|pric(?:e|es|ed)",
 }
-_STRONG_WORDS = re.compile(
+_STRONG_WORDS = lazy_pattern(
     r"\b(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _TOPICS.items()) + r")\b",
     re.IGNORECASE,
 )
-_WEAK_WORDS = re.compile(
+_WEAK_WORDS = lazy_pattern(
     r"\b(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _WEAK.items()) + r")\b",
     re.IGNORECASE,
 )
 #: Words for one of several ways of the same thing: each has its own times and prices.
-_KINDS = re.compile(
+_KINDS = lazy_pattern(
     r"\b(?:express|standard|next[- ]day|same[- ]day|priority|first[- ]class|second[- ]class"
     r"|premium|economy|international\w*|overseas|abroad|europe\w*|uk|ireland|scotland|mainland"
     r"|islands?|highlands|paypal|klarna|gift ?cards?|bank transfers?|cheques?|cash|apple pay"
@@ -73,17 +75,19 @@ _KINDS = re.compile(
     re.IGNORECASE,
 )
 #: What a length of time is counted from, after it: “5 days after we get your return”.
-_ANCHOR = re.compile(
+_ANCHOR = lazy_pattern(
     r"\s*(?:of|from|after|following|once|when|as soon as|before|since)\b"
     r"(?:(?! (?:you (?:can|may|have|get)|we(?:'ll| will)|please|to)\b)[^,.;:!?()]){1,60}",
     re.IGNORECASE,
 )
-_BREAK = re.compile(r"[,;:()—–]|\s-\s|\b(?:and|but|or|so|then|otherwise)\b")
+_BREAK = lazy_pattern(r"[,;:()—–]|\s-\s|\b(?:and|but|or|so|then|otherwise)\b")
 #: How much further away another clause is, in characters; and what is too far in any case.
 _ACROSS, _FAR = 200, 2_000
 #: What a sentence has that goes on about the one before it.
-_GOES_ON = re.compile(r"\b(?:it|this|that|they|them|these|which)\b|^(?:up to|allow)", re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_][\w'-]*")
+_GOES_ON = lazy_pattern(
+    r"\b(?:it|this|that|they|them|these|which)\b|^(?:up to|allow)", re.IGNORECASE
+)
+_WORD = lazy_pattern(r"[^\W\d_][\w'-]*")
 _STEM = 5
 _SMALL = frozenset(
     [

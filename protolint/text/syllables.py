@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
+from pathlib import Path
 
+from protolint.text.lazy import lazy_pattern
 from protolint.text.syllable_rules import by_rules, spelt
 
-_PART = re.compile(r"\d+|[^\W\d_]+(?:'[^\W\d_]+)*")
-_NOT_SAID = re.compile(r"(?<=\d)(?:st|nd|rd|th|s)\b|(?<=\d),(?=\d{3})")
-_HISSING = re.compile(r"(?:[sxz]|ch|sh|[cgsz]e)$")
+_PART = lazy_pattern(r"\d+|[^\W\d_]+(?:'[^\W\d_]+)*")
+_NOT_SAID = lazy_pattern(r"(?<=\d)(?:st|nd|rd|th|s)\b|(?<=\d),(?=\d{3})")
+_HISSING = lazy_pattern(r"(?:[sxz]|ch|sh|[cgsz]e)$")
+
+_TABLE = Path(__file__).with_name("syllables.txt")
 
 #: Of zero to nineteen as they are said.
 _SMALL = (2, 1, 1, 1, 1, 1, 1, 2, 1, 1, 1, 3, 1, 2, 2, 2, 2, 3, 2, 2)
@@ -68,10 +71,8 @@ def table() -> dict[str, int]:
 
     The file is made by tests/text/make_syllable_table.py: after each `#` a count and its words.
     """
-    from importlib.resources import files  # noqa: PLC0415 - slow to import
-
     found: dict[str, int] = {}
-    text = files("protolint.text").joinpath("syllables.txt").read_text(encoding="ascii")
+    text = _TABLE.read_text(encoding="ascii")
     for section in text.split("#")[1:]:
         count, *words = section.split()
         found.update(dict.fromkeys(words, int(count)))

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from protolint.text.fold import fold
+from protolint.text.lazy import lazy_pattern
 from protolint.text.numbers import IN_WORDS, number_of
 
 _FEW = {"a": 1, "an": 1, "couple of": 2, "a couple of": 2}
 _MINUTES = {"minute": 1, "min": 1, "hour": 60, "hr": 60, "h": 60}
 _DAYS = {"day": 1, "week": 7, "fortnight": 14, "month": 30, "year": 365}
 _NUMBER = rf"(?:\d+(?:\.\d+)?|{IN_WORDS}|a couple of|couple of|an|a)"
-_FRAME = re.compile(
+_FRAME = lazy_pattern(
     rf"(?<![\w.:,/£$€-])(?:(?P<low>{_NUMBER})\s*(?:-|to|or|and)\s*)??(?P<high>{_NUMBER})(?:\s*\+)?"
     r"(?:\s+full)?[\s-]*(?P<kind>business|working|bank|week|calendar)?[\s-]*"
     r"(?P<unit>minutes?|mins?|hours?|hrs?|h|days?|weeks?|fortnights?|months?|years?)(?!\w)"

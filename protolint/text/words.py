@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import sys
 
-_WORD = re.compile(
+from protolint.text.lazy import lazy_pattern
+
+_WORD = lazy_pattern(
     r"""
       [\ue000-\uf8ff](?:['’]s\b)?               # an opaque token, with its possessive
     | https?://[^\s\ue000-\uf8ff]*[\w/]         # a URL in plain text

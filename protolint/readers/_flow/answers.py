@@ -12,17 +12,18 @@ from protolint.readers._flow.part import NOTHING, Piece
 from protolint.readers._flow.runs import LABEL, is_label
 from protolint.readers._flow.styles import Style
 from protolint.readers._flow.targets import Targets
+from protolint.text.lazy import lazy_pattern
 
-_LINK = re.compile(r"\[([^\[\]]{1,80})\]\(#([^()\s]*)\)")
-_ONWARD = re.compile(
+_LINK = lazy_pattern(r"\[([^\[\]]{1,80})\]\(#([^()\s]*)\)")
+_ONWARD = lazy_pattern(
     rf"\W*(?:{words.GO}|continue|next|here|weiter|back|this|{words.ARROW}|{words.STEP_WORD}\b)",
     re.IGNORECASE,
 )
-_ARROWED = re.compile(rf"[ ]*(?P<said>[^→“”\"\n.?!:]{{1,70}}?)[ ]*(?P<mark>{words.ARROW})[ ]*")
-_DASHED = re.compile(r"[ ]*(?P<label>[^\n.?!:→“”\"]{1,70}?)[ ]+[–—-][ ]+")
-_LED = re.compile(rf"[ ]*{words.ARROW}[ ]*(?=[^\W\d_])")
-_GOES = re.compile(rf"[ ]*(?:{words.GO})\b", re.IGNORECASE)
-_KEY = re.compile(
+_ARROWED = lazy_pattern(rf"[ ]*(?P<said>[^→“”\"\n.?!:]{{1,70}}?)[ ]*(?P<mark>{words.ARROW})[ ]*")
+_DASHED = lazy_pattern(r"[ ]*(?P<label>[^\n.?!:→“”\"]{1,70}?)[ ]+[–—-][ ]+")
+_LED = lazy_pattern(rf"[ ]*{words.ARROW}[ ]*(?=[^\W\d_])")
+_GOES = lazy_pattern(rf"[ ]*(?:{words.GO})\b", re.IGNORECASE)
+_KEY = lazy_pattern(
     r"[ ]*(?:press |key |option )?[“\"(]?(?P<key>\d{1,2}|[*#])[”\")]?[ ]*(?::|=|[–—-](?=[ ]))[ ]*",
     re.IGNORECASE,
 )

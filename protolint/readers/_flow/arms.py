@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from protolint.readers._flow import words
 from protolint.readers._flow.part import Part
+from protolint.text.lazy import lazy_pattern
 
 #: The two answers that together are all.
 POLAR = frozenset({"yes", "no"})
-_QUESTION = re.compile(r"\?[\s”\"»)*]*$")
+_QUESTION = lazy_pattern(r"\?[\s”\"»)*]*$")
 
 
 class Arm:

@@ -7,12 +7,13 @@ from typing import NamedTuple
 
 from protolint.readers._blank_words import VERBS
 from protolint.readers._flow import words
+from protolint.text.lazy import lazy_pattern
 
 LEAD = rf"[ ]*(?:{words.ARROW}[ ]*)?"
-IF = re.compile(
+IF = lazy_pattern(
     rf"{LEAD}(?P<word>(?:(?:else|or|and|but|sonst)[ ,]+)?{words.IF})\b[ ]*", re.IGNORECASE
 )
-WHEN = re.compile(rf"{LEAD}(?P<word>when|once|where|after|bei)\b[ ]*", re.IGNORECASE)
+WHEN = lazy_pattern(rf"{LEAD}(?P<word>when|once|where|after|bei)\b[ ]*", re.IGNORECASE)
 #: What an instruction to the agent begins with.
 ORDERS = frozenset(VERBS) | frozenset(
     [
@@ -21,18 +22,18 @@ ORDERS = frozenset(VERBS) | frozenset(
         "send", "skip", "stay", "tell", "thank", "then", "try", "use", "weiter", "zurück",
     ]
 )  # fmt: skip
-WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_DELIMITER = re.compile(
+WORD = lazy_pattern(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_DELIMITER = lazy_pattern(
     rf":(?=\s|$)|{words.ARROW}|[ ][–—-](?=[ ])|[ ]then\b,?|,[ ]*then\b|,[ ]*dann\b", re.IGNORECASE
 )
-_COMMA = re.compile(r",[ ]*")
-_QUOTE = re.compile(r",?[ ]*(?=[“\"„])")
-_GOING = re.compile(rf",?[ ]+(?=(?:{words.GO})\b)", re.IGNORECASE)
-_COLON_AT_END = re.compile(rf":\s*$|{words.ARROW}")
-_TO_CUSTOMER = re.compile(
+_COMMA = lazy_pattern(r",[ ]*")
+_QUOTE = lazy_pattern(r",?[ ]*(?=[“\"„])")
+_GOING = lazy_pattern(rf",?[ ]+(?=(?:{words.GO})\b)", re.IGNORECASE)
+_COLON_AT_END = lazy_pattern(rf":\s*$|{words.ARROW}")
+_TO_CUSTOMER = lazy_pattern(
     r"\b(?:you|your|you['’]\w+|we|our|us|I|my|Sie|Ihr\w*|Ihnen|wir|uns|du|dein\w*)\b"
 )
-_NO_CONDITION = re.compile(
+_NO_CONDITION = lazy_pattern(
     r"\W*(?:if|when) (?:possible|needed|necessary|in doubt|applicable|required|any|at all)\b",
     re.IGNORECASE,
 )

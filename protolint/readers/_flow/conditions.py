@@ -16,28 +16,29 @@ from protolint.readers._flow.clauses import (
     is_else,
     to_comma,
 )
+from protolint.text.lazy import lazy_pattern
 
 _MARK = rf"(?::|{words.ARROW}|[–—](?=\s|$)|-(?=\s)|=(?=\s))"
-_BRACKET = re.compile(
+_BRACKET = lazy_pattern(
     rf"{LEAD}(?P<open>[\[({{<])[ ]*(?P<inner>[^\[\](){{}}<>\n]{{1,160}}?)[ ]*[\])}}>](?!\()[ ]*"
     rf"(?P<mark>{_MARK})?[ ]*"
 )
-_ELSE = re.compile(
+_ELSE = lazy_pattern(
     rf"{LEAD}(?P<said>{words.ELSE})(?P<mark>[ ]*{_MARK}|[ ]*,|[ ]*$|[ ]+(?={words.GO}\b))[ ]*",
     re.IGNORECASE,
 )
-_ANSWER = re.compile(
+_ANSWER = lazy_pattern(
     rf"{LEAD}(?P<said>[\"“„'‘]?{words.ANSWER}[\"”'’“]?(?:[ ]*(?:/|\(|,| or "
     rf"| oder )[ ]*[^:→>=\n.?!]{{1,40}}?\)?)?)[ ]*(?P<mark>{_MARK}|$)[ ]*",
     re.IGNORECASE,
 )
-_WHO = re.compile(
+_WHO = lazy_pattern(
     rf"{LEAD}(?P<said>{words.WHO}[ ]+(?:still |already |now |then "
     rf"|also )?{words.DOES}\b[^:→\n]{{0,90}}?)[ ]*(?P<mark>:|{words.ARROW}|[–—](?=\s)"
     rf"|$)[ ]*",
     re.IGNORECASE,
 )
-_ARROW_AT_END = re.compile(rf"{words.ARROW}[ ]*$")
+_ARROW_AT_END = lazy_pattern(rf"{words.ARROW}[ ]*$")
 
 
 def condition(text: str, *, is_said: bool, is_marked: bool) -> Condition | None:

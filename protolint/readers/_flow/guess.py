@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from protolint.script import Metadata
+from protolint.text.lazy import lazy_pattern
 
 #: Shapes of what has steps.
 FLOWS = frozenset({"call-script", "ivr-menu", "bot-turn", "procedure"})
@@ -12,7 +13,7 @@ FLOWS = frozenset({"call-script", "ivr-menu", "bot-turn", "procedure"})
 _OPEN = frozenset({"message", "ivr-prompt", "fragment"})
 #: Channels on which somebody talks. A script without a channel may be for any.
 _TALKED = frozenset({"phone", "ivr", "chat", "in-person", "whatsapp", "community"})
-_SIGN = re.compile(
+_SIGN = lazy_pattern(
     r"(?P<bracket>^(?=[^\n]{0,12}[\[(*_])[> \t*_(\[-]*+(?:if|wenn|falls|otherwise"
     r"|else)\b[^\n]{0,80}?[\])*_:])"
     r"|(?P<capitals>^[> \t*_-]*+(?-i:IF|WENN|ELSE|SONST|FALLS)\b[^\n]{1,80}(?::|->|→))"
@@ -27,7 +28,7 @@ _SIGN = re.compile(
     r"|step)?[^\n]{1,60}$)",
     re.IGNORECASE | re.MULTILINE,
 )
-_PRESS = re.compile(
+_PRESS = lazy_pattern(
     r"\b(?:press|dial|drücken sie) (?:the )?(?:\d|one|two|three|star|zero)\b", re.IGNORECASE
 )
 _LEAST = 2

@@ -11,22 +11,23 @@ from protolint.readers._flow.lines import Line
 from protolint.readers._flow.tables import table_heads
 from protolint.readers._flow.targets import Head, is_named, named, slug
 from protolint.script import Span
+from protolint.text.lazy import lazy_pattern
 
-_CAPS = re.compile(r"[^a-zäöüß]*[A-ZÄÖÜ][^a-zäöüß]*$")
-_SENTENCE_END = re.compile(r"[.!?…”\"]$")
-_TITLE_END = re.compile(r"[:.!?](?=\s)|[ ][–—-][ ]|[“\"]|→|->|=>")
-_GOES = re.compile(rf"(?:{words.GO}|{words.ARROW})", re.IGNORECASE)
-_IS_ANSWER = re.compile(r"(?:yes|no|ja|nein|otherwise|else|sonst)\W*", re.IGNORECASE)
-_IS_NAME = re.compile(rf"(?:{words.ANSWER}|{words.ELSE})\W*", re.IGNORECASE)
-_MENTIONED = re.compile(
+_CAPS = lazy_pattern(r"[^a-zäöüß]*[A-ZÄÖÜ][^a-zäöüß]*$")
+_SENTENCE_END = lazy_pattern(r"[.!?…”\"]$")
+_TITLE_END = lazy_pattern(r"[:.!?](?=\s)|[ ][–—-][ ]|[“\"]|→|->|=>")
+_GOES = lazy_pattern(rf"(?:{words.GO}|{words.ARROW})", re.IGNORECASE)
+_IS_ANSWER = lazy_pattern(r"(?:yes|no|ja|nein|otherwise|else|sonst)\W*", re.IGNORECASE)
+_IS_NAME = lazy_pattern(rf"(?:{words.ANSWER}|{words.ELSE})\W*", re.IGNORECASE)
+_MENTIONED = lazy_pattern(
     rf"(?:{words.GO}|{words.ARROW})[ ]*(?:the )?(?:{words.STEP_WORD}[ ]*)?[\[(“\"]?([^.;,"
     rf"|)\]\n”\"]{{1,40}})",
     re.IGNORECASE,
 )
-_ANCHOR = re.compile(r"\]\(#([\w-]+)\)")
-_NAME = re.compile(r"\[[^\[\]]+\]:?|\([^()]+\):?|@\w+:?|.+:|#\w+")
+_ANCHOR = lazy_pattern(r"\]\(#([\w-]+)\)")
+_NAME = lazy_pattern(r"\[[^\[\]]+\]:?|\([^()]+\):?|@\w+:?|.+:|#\w+")
 #: What looks like a title and sends the agent away.
-_ORDER = re.compile(
+_ORDER = lazy_pattern(
     r"(?:end|close|finish|terminate) (?:of )?(?:the )?(?:call|chat|script)|end|stop|hang up|exit"
     r"|(?:transfer|escalate|connect|route) (?:call |the call |caller )?to .*",
     re.IGNORECASE,

@@ -19,13 +19,14 @@ from protolint.readers._flow.landing import (
 )
 from protolint.readers._flow.targets import Targets
 from protolint.script import End
+from protolint.text.lazy import lazy_pattern
 
-_GO = re.compile(rf"(?:\b{words.GO}\b|{words.ARROW})[ ]*", re.IGNORECASE)
-_SEE = re.compile(rf"\b{words.SEE}\b[ ]+", re.IGNORECASE)
+_GO = lazy_pattern(rf"(?:\b{words.GO}\b|{words.ARROW})[ ]*", re.IGNORECASE)
+_SEE = lazy_pattern(rf"\b{words.SEE}\b[ ]+", re.IGNORECASE)
 
 
 #: What is not done after all: “do not transfer”, “before you end the call”.
-_HELD_BACK = re.compile(
+_HELD_BACK = lazy_pattern(
     r"(?:\b(?:not|never|before|without|avoid|nicht|kein\w*|instead of|offer to|whether"
     r"|if you|when you|after you|once you|ask if|wants? to"
     r"|like (?:me )?to|ready to|reason for|until|bevor|details? of)|n['’]t)\b[^.;!?]*$",
@@ -37,10 +38,10 @@ _ENDINGS: tuple[tuple[re.Pattern[str], End], ...] = (
     (words.CLOSES, "closing"),
     (words.HANDS_OVER, "hand-over"),
 )
-_CLAUSE = re.compile(r"(?:^|[.,;:!?–—\])”-]|\b(?:and|then))[ (]*(?=\w)")
+_CLAUSE = lazy_pattern(r"(?:^|[.,;:!?–—\])”-]|\b(?:and|then))[ (]*(?=\w)")
 
 
-_THEN = re.compile(
+_THEN = lazy_pattern(
     r"(?:,|;|\b(?:then|dann|danach|afterwards|und|and)\b,?)[ ]+"
     r"(?P<to>(?:to|on to|zu[mr]?|mit|weiter mit) )?",
     re.IGNORECASE,

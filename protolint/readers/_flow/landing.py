@@ -8,29 +8,30 @@ from typing import Literal, NamedTuple
 from protolint.readers._flow import words
 from protolint.readers._flow.targets import Targets
 from protolint.script import End
+from protolint.text.lazy import lazy_pattern
 
 Sort = Literal["step", "next", "again", "start", "end"]
 
-LINK = re.compile(r"\[([^\[\]]*)\]\((?:#([^()\s]*)|([^()]*))\)")
-_GO_LINK = re.compile(rf"{words.GO}[ ]*(.*)", re.IGNORECASE)
-STEP = re.compile(
+LINK = lazy_pattern(r"\[([^\[\]]*)\]\((?:#([^()\s]*)|([^()]*))\)")
+_GO_LINK = lazy_pattern(rf"{words.GO}[ ]*(.*)", re.IGNORECASE)
+STEP = lazy_pattern(
     rf"(?:the )?[\[(“\"]?(?:{words.STEP_WORD})[ ]*[#:]?[ ]*({words.NUMBER})(?![\w'’])",
     re.IGNORECASE,
 )
-NUMBER = re.compile(
+NUMBER = lazy_pattern(
     r"[\[(“\"]?#?(\d{1,3}(?:\.\d{1,2})*[a-z]?|[A-Z]\d{0,2})\b(?![\w'’%€$£]|[ ]+\w|[.,:]\d)"
 )
-TARGET_END = re.compile(
+TARGET_END = lazy_pattern(
     r"[.;,|)\]\n!?”\"]|[ ][–—-][ ]|[ ](?:and|then|or|if|when|once|to|und|oder|wenn|so|for"
     r"|unless|otherwise)[ ]|→|->|=>|[ ](?:script|above|below|section|step|stage|flow)\b"
 )
-SCRIPT = re.compile(
+SCRIPT = lazy_pattern(
     r"\b(?:script|macro|procedure|playbook|flow|guide|policy|process|protocol|article"
     r"|leitfaden|skript)\b|\.(?:md|docx?|pdf|html)\b",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(r"[\"“„«]|[?!]|\b(?:I|you|your|we|our|Ihnen|Sie)\b")
-CLAUSE_END = re.compile(r"[.;)\]\n,|“\"→]|$| [–—-] |\b(?:and|then|und|dann)\b|-->?|=>")
+_SENTENCE = lazy_pattern(r"[\"“„«]|[?!]|\b(?:I|you|your|we|our|Ihnen|Sie)\b")
+CLAUSE_END = lazy_pattern(r"[.;)\]\n,|“\"→]|$| [–—-] |\b(?:and|then|und|dann)\b|-->?|=>")
 _PLAIN: tuple[tuple[re.Pattern[str], Sort], ...] = (
     (words.RESTART, "start"),
     (words.AGAIN, "again"),

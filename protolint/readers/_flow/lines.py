@@ -6,18 +6,20 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
-_NOT_BREAK = re.compile(r"[^\r\n]")
-_LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n|\Z)")
-_QUOTE = re.compile(r"[ \t]*>[ \t]?")
-_FENCE = re.compile(r"(`{3,}|~{3,})[ \t]*([\w+-]*)")
-_HEADING = re.compile(r"(#{1,6})[ \t]+")
-_BULLET = re.compile(
+from protolint.text.lazy import lazy_pattern
+
+_COMMENT = lazy_pattern(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_NOT_BREAK = lazy_pattern(r"[^\r\n]")
+_LINE = lazy_pattern(r"[^\r\n]*(?:\r\n?|\n|\Z)")
+_QUOTE = lazy_pattern(r"[ \t]*>[ \t]?")
+_FENCE = lazy_pattern(r"(`{3,}|~{3,})[ \t]*([\w+-]*)")
+_HEADING = lazy_pattern(r"(#{1,6})[ \t]+")
+_BULLET = lazy_pattern(
     r"(?:[-*+•‣–·]|\(?(?:\d{1,3}|[a-zA-Z])[.)])(?=[ \t]+\S)[ \t]+(?:\[[ xX]\][ \t]+)?"
 )
-_ARROW_BULLET = re.compile(r"(?:↳|[│|]?[ ]*[└├╰]─*>?)[ \t]*")
-_RULE = re.compile(r"[-*_=~][-*_=~ \t]{2,}$")
-_EMPHASIS = re.compile(r"\*+|~~|`+|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)")
+_ARROW_BULLET = lazy_pattern(r"(?:↳|[│|]?[ ]*[└├╰]─*>?)[ \t]*")
+_RULE = lazy_pattern(r"[-*_=~][-*_=~ \t]{2,}$")
+_EMPHASIS = lazy_pattern(r"\*+|~~|`+|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)")
 #: Fences in these languages, or in none, hold words; all others hold code.
 _WORDS = frozenset({"", "text", "txt", "markdown", "md", "plain", "plaintext", "script"})
 

@@ -9,6 +9,7 @@ from protolint.readers._flow import words
 from protolint.readers._flow.jumps import jumps
 from protolint.readers._flow.landing import Jump
 from protolint.readers._flow.targets import Targets
+from protolint.text.lazy import lazy_pattern
 
 _PRESS = (
     r"(?:please )?(?:press|dial|push|hit|touch|enter|select|choose|reply(?: with)?|text"
@@ -20,32 +21,32 @@ _KEY = (
     r"|nine|zero|star|hash|pound|\*|#|eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun"
     r"|null)[”\"']?(?: key| now| button)?"
 )
-_GOAL_FIRST = re.compile(
+_GOAL_FIRST = lazy_pattern(
     rf"(?P<goal>(?:for|to|if|für|um|wenn|falls|regarding"
     rf"|about)\b[^.!?\n]{{2,160}}?),?\s+(?:bitte )?{_PRESS}\s+{_KEY.format('1')}",
     re.IGNORECASE,
 )
-_SAY_FIRST = re.compile(
+_SAY_FIRST = lazy_pattern(
     r"(?P<goal>(?:for|to"
     r"|if)\b[^.!?\n]{2,120}?),?\s+(?:please )?say[, ]+[“\"](?P<word>[^”\"]{1,30})[”\"]",
     re.IGNORECASE,
 )
-_KEY_FIRST = re.compile(
+_KEY_FIRST = lazy_pattern(
     rf"{_PRESS}\s+{_KEY.format('2')}(?:\s*(?:,|:|–|—|-|=|→)\s*(?:(?:for|to|if|für|um|wenn)\s)?"
     rf"|\s(?:for|to|if|für|um|wenn)\s)\s*(?P<goal>[^.!?;,\n→]{{2,120}})",
     re.IGNORECASE,
 )
-_LEAD = re.compile(
+_LEAD = lazy_pattern(
     r"(?:for|to|if|für|um|wenn|falls|regarding|about|please|you (?:are|have|want|need"
     r"|would like)(?: to)?|[ ])+(?:a |an |the )?",
     re.IGNORECASE,
 )
-_SIGN = re.compile(
+_SIGN = lazy_pattern(
     r"\b(?:press|say|dial|push|hit|enter|select|choose|reply|type|text|touch|drücken|wählen)\b",
     re.IGNORECASE,
 )
-_STOP = re.compile(r"[.!?;\n]|(?:,|\bor\b|\boder\b)(?=[ ])|[\"”]|(?=[ ](?:→|->|=>)|[ ][(\[])")
-_TRAIL = re.compile(r"[ ,]+(?:please|or|and|then|bitte|oder)$", re.IGNORECASE)
+_STOP = lazy_pattern(r"[.!?;\n]|(?:,|\bor\b|\boder\b)(?=[ ])|[\"”]|(?=[ ](?:→|->|=>)|[ ][(\[])")
+_TRAIL = lazy_pattern(r"[ ,]+(?:please|or|and|then|bitte|oder)$", re.IGNORECASE)
 _NUMBERS = {
     word: str(number)
     for number, names in enumerate(
@@ -64,14 +65,14 @@ _NUMBERS = {
     )
     for word in names.split()
 } | {"star": "*", "hash": "#", "pound": "#"}
-_AGAIN = re.compile(
+_AGAIN = lazy_pattern(
     r"\b(?:repeat|hear (?:this|these|the) .*again|again|listen again|wiederholen|noch einmal)\b",
     re.IGNORECASE,
 )
-_BACK = re.compile(
+_BACK = lazy_pattern(
     r"\b(?:main menu|previous menu|go back|start over|hauptmenü|zurück)\b", re.IGNORECASE
 )
-_PERSON = re.compile(
+_PERSON = lazy_pattern(
     r"\b(?:speak|talk|agent|operator|advis[eo]r|representative|person|human|someone"
     r"|receptionist|colleague|transfer\w*|mitarbeiter\w*|berater\w*)\b",
     re.IGNORECASE,

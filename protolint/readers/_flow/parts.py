@@ -16,18 +16,19 @@ from protolint.readers._flow.part import Part, Piece
 from protolint.readers._flow.runs import QUOTED, words_of
 from protolint.readers._flow.styles import Style
 from protolint.readers._flow.targets import Targets
+from protolint.text.lazy import lazy_pattern
 
-_END_IF = re.compile(r"\W*(?:end[ -]?if|fi|ende wenn)\W*$", re.IGNORECASE)
+_END_IF = lazy_pattern(r"\W*(?:end[ -]?if|fi|ende wenn)\W*$", re.IGNORECASE)
 _ANEW = rf"(?=(?:{words.IF}|otherwise|else|sonst|andernfalls)\b)"
-_SPLIT = re.compile(
+_SPLIT = lazy_pattern(
     rf"(?:(?<=[.;|!?”\"])|(?<=\s/)|,)[ ]+{_ANEW}|[ ]*\|[ ]*|;[ ]*(?=\S)", re.IGNORECASE
 )
-_BETWEEN_LINKS = re.compile(r"(?<=\))[ ]*(?:[|/·•,;–-]|or|oder)?[ ]*(?=\[[^\[\]]*\]\(#)")
-_BEFORE_BRACKET = re.compile(r"(?<=\s)(?=\[[Ii][Ff]\b)")
-_AGAIN_IF = re.compile(rf"[ ]*{words.IF}\b", re.IGNORECASE)
-_BUTTON = re.compile(r"\[[^\[\]\n]{1,40}\](?!\()")
+_BETWEEN_LINKS = lazy_pattern(r"(?<=\))[ ]*(?:[|/·•,;–-]|or|oder)?[ ]*(?=\[[^\[\]]*\]\(#)")
+_BEFORE_BRACKET = lazy_pattern(r"(?<=\s)(?=\[[Ii][Ff]\b)")
+_AGAIN_IF = lazy_pattern(rf"[ ]*{words.IF}\b", re.IGNORECASE)
+_BUTTON = lazy_pattern(r"\[[^\[\]\n]{1,40}\](?!\()")
 #: Two buttons or more and nothing else, or one behind a label.
-_BUTTONS = re.compile(
+_BUTTONS = lazy_pattern(
     rf"[ ]*(?P<label>(?:buttons?|options?|choices|chips|quick repl(?:y|ies))[ ]*:[ ]*)?"
     rf"(?P<all>{_BUTTON.pattern}(?:[ ,|/·•]*{_BUTTON.pattern})*)[ .]*",
     re.IGNORECASE,

@@ -11,16 +11,17 @@ from protolint.readers._flow.part import NOTHING, Part, Piece
 from protolint.readers._flow.styles import Style
 from protolint.readers._flow.targets import Targets
 from protolint.script import Kind
+from protolint.text.lazy import lazy_pattern
 
-QUOTED = re.compile(r"[“„«][^“”„«»\n]*[”“»]?|\"[^\"\n]*\"?")
-LABEL = re.compile(r"[ ]*(?P<label>[^\W\d_][\w /()'’-]{0,30}?)[ ]*:(?:[ ]+|$)")
-_BRACKET = re.compile(r"\[[^\[\]\n]*\](?!\()|\([^()\n]*\)")
-_ORDER = re.compile(
+QUOTED = lazy_pattern(r"[“„«][^“”„«»\n]*[”“»]?|\"[^\"\n]*\"?")
+LABEL = lazy_pattern(r"[ ]*(?P<label>[^\W\d_][\w /()'’-]{0,30}?)[ ]*:(?:[ ]+|$)")
+_BRACKET = lazy_pattern(r"\[[^\[\]\n]*\](?!\()|\([^()\n]*\)")
+_ORDER = lazy_pattern(
     r"[\[(][ ]*(?:pause|wait|listen|if\b|note|do not|don['’]t|see\b|same as|repeat|smile"
     r"|read|skip|hold|optional|check|confirm|verify|look|type|enter|open|allow|let)\b",
     re.IGNORECASE,
 )
-_ARROWS = re.compile(rf"(?:[ ]*{words.ARROW})+[ ]*")
+_ARROWS = lazy_pattern(rf"(?:[ ]*{words.ARROW})+[ ]*")
 _OPENS = {"“", '"', "„", "«"}
 
 

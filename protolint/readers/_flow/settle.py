@@ -10,12 +10,13 @@ from protolint.readers._flow import words
 from protolint.readers._flow.arms import Arm
 from protolint.readers._flow.sections import Section
 from protolint.readers._flow.weave import Draft, ForkDraft, Way, Weaver
+from protolint.text.lazy import lazy_pattern
 
-_ANYTHING_ELSE = re.compile(
+_ANYTHING_ELSE = lazy_pattern(
     r"anything else|any(?: other| more| further)? questions|something else|sonst noch|noch etwas",
     re.IGNORECASE,
 )
-_THANKS = re.compile(r"\bthank", re.IGNORECASE)
+_THANKS = lazy_pattern(r"\bthank", re.IGNORECASE)
 _LAST = 200
 #: From so many steps on it shows whether each of them says where to go on.
 _FEW = 4

@@ -9,9 +9,10 @@ from typing import NamedTuple
 from protolint.readers._flow import words
 from protolint.readers._flow.conditions import condition
 from protolint.readers._flow.lines import Line
+from protolint.text.lazy import lazy_pattern
 
-_QUOTED = re.compile(r"[“„«\"][^“”„«»\"\n]{8,}[”“»\"]?")
-_GOES = re.compile(rf"\b{words.GO}\b|{words.ARROW}", re.IGNORECASE)
+_QUOTED = lazy_pattern(r"[“„«\"][^“”„«»\"\n]{8,}[”“»\"]?")
+_GOES = lazy_pattern(rf"\b{words.GO}\b|{words.ARROW}", re.IGNORECASE)
 _WORDY = 5
 
 

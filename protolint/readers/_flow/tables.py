@@ -14,9 +14,10 @@ from protolint.readers._flow.part import Part, Piece
 from protolint.readers._flow.runs import words_of
 from protolint.readers._flow.styles import Style
 from protolint.readers._flow.targets import Head, Targets, named
+from protolint.text.lazy import lazy_pattern
 
-_RULE = re.compile(r"[ |:+-]*-[ |:+-]*")
-_ANSWER = re.compile(rf"\W*(?:if |wenn )?({words.ANSWER}|{words.ELSE})\W*", re.IGNORECASE)
+_RULE = lazy_pattern(r"[ |:+-]*-[ |:+-]*")
+_ANSWER = lazy_pattern(rf"\W*(?:if |wenn )?({words.ANSWER}|{words.ELSE})\W*", re.IGNORECASE)
 _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "step",
@@ -48,7 +49,7 @@ _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
 )
-_BARE = re.compile(r"[A-Za-z]?\d*[a-z]?")
+_BARE = lazy_pattern(r"[A-Za-z]?\d*[a-z]?")
 #: A cell as short as this is the key of a menu, such as “*”.
 _SHORT = 3
 _KEPT = ("condition", "next")

@@ -8,16 +8,17 @@ from typing import NamedTuple
 
 from protolint.readers._flow import words
 from protolint.script import Span
+from protolint.text.lazy import lazy_pattern
 
-_NAMED = re.compile(
+_NAMED = lazy_pattern(
     rf"\W*(?:{words.STEP_WORD})[ ]*[#:]?[ ]*({words.NUMBER})(?![\w'’])[ ]*[:.)\]–—-]*[ ]*(.*)",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(
+_NUMBERED = lazy_pattern(
     r"\W*(\d{1,3}(?:\.\d{1,2})*[a-z]?|[A-Z]\d{0,2})(?:[.):\]]|[ ]+[–—-]|[ ]-)[ ]*(.*)"
 )
-_ANCHOR = re.compile(r"[ ]*\{#([\w-]+)\}[ ]*$|<a (?:id|name)=\"([\w-]+)\">(?:</a>)?")
-_TOKEN = re.compile(r"[^\W_]+")
+_ANCHOR = lazy_pattern(r"[ ]*\{#([\w-]+)\}[ ]*$|<a (?:id|name)=\"([\w-]+)\">(?:</a>)?")
+_TOKEN = lazy_pattern(r"[^\W_]+")
 _SMALL = frozenset(
     [
         "a", "an", "and", "at", "call", "das", "dem", "den", "der", "die", "flow", "for", "in",

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from protolint.readers._flow import words
 from protolint.readers._flow.arms import POLAR, Arm, Fork, Item, polarity
 from protolint.readers._flow.part import Part
+from protolint.text.lazy import lazy_pattern
 
-_WHEN = re.compile(rf"[ ]*{words.WHEN_LABEL.pattern}[ ]*:[ ]", re.IGNORECASE)
-_LABEL = re.compile(
+_WHEN = lazy_pattern(rf"[ ]*{words.WHEN_LABEL.pattern}[ ]*:[ ]", re.IGNORECASE)
+_LABEL = lazy_pattern(
     rf"[ ]*(?:{words.SAY_LABEL.pattern}|{words.DO_LABEL.pattern}|{words.NEXT_LABEL.pattern})[ ]*:",
     re.IGNORECASE,
 )
@@ -24,7 +25,7 @@ def tree_of(parts: Sequence[Part]) -> list[Item]:
     return growing.root
 
 
-_KEY = re.compile(r"\d{1,2}|[*#]")
+_KEY = lazy_pattern(r"\d{1,2}|[*#]")
 #: Questions that follow from an answer are nested no deeper than this.
 _DEEPEST = 50
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from protolint.text.lazy import lazy_pattern
+
 #: What begins a condition.
 IF = r"(?:if|wenn|falls|sofern|in case|sobald)"
 #: What holds where nothing else did.
@@ -41,14 +43,14 @@ DOES = (
     r"|sagt|möchte"
     r"|will|hat|ist|kann|stimmt|lehnt|bestätigt|fragt|braucht|nennt|kennt)"
 )
-YES = re.compile(
+YES = lazy_pattern(
     r"\b(?:yes|yep|yeah|y|ja|oui|sí|agree[sd]?|accept(?:s|ed)?|confirm(?:s|ed)?|correct"
     r"|true|approved"
     r"|verified|pass(?:es|ed)?|found|success|match(?:es)?|stimmt zu|bestätigt|happy"
     r"|wants? (?:to|it|that|this))\b",
     re.IGNORECASE,
 )
-NO = re.compile(
+NO = lazy_pattern(
     r"\b(?:no|nope|n|nein|nicht|kein\w*|non|not|declin\w+|refus\w+|reject\w*|disagree\w*"
     r"|den(?:y|ies|ied)"
     r"|incorrect|false|unable|cannot|fail(?:s|ed|ure)?|without|never|un(?:verified"
@@ -57,7 +59,7 @@ NO = re.compile(
     re.IGNORECASE,
 )
 #: A condition that is nothing but an answer.
-BARE_ANSWER = re.compile(
+BARE_ANSWER = lazy_pattern(
     rf"(?:{WHO} (?:says? |answers? |replies )?)?[\"“'‘„]?{ANSWER}[\"”'’“]?", re.IGNORECASE
 )
 
@@ -84,7 +86,7 @@ SEE = (
     r"(?:follow|use|see|read|start(?: again)?(?: with| at| from)?|begin|do|repeat"
     r"|same as|siehe|wiederhole)"
 )
-ONWARD = re.compile(
+ONWARD = lazy_pattern(
     r"(?:continue|proceed|go on|carry on|move on|keep going|weiter|fortfahren)"
     r"(?: (?:below|on|as (?:normal|usual|below)|with the (?:call|script|conversation)))?"
     r"|(?:(?:go|move|continue|proceed|skip)(?: on| ahead)? (?:to"
@@ -92,14 +94,14 @@ ONWARD = re.compile(
     r"|(?:weiter (?:mit|zum) )?(?:dem )?nächsten? (?:schritt|frage|abschnitt)",
     re.IGNORECASE,
 )
-AGAIN = re.compile(
+AGAIN = lazy_pattern(
     r"(?:ask|try) (?:them |him |her |the question )?(?:once )?(?:again|more)|repeat (?:this"
     r"|the|from this) (?:step|question|menu|section|stage|prompt|options|check|part)"
     r"|repeat|re-?prompt|ask again|(?:stay|remain) (?:here|in this step)|same (?:step|menu)"
     r"|diesen schritt wiederholen|noch einmal fragen",
     re.IGNORECASE,
 )
-RESTART = re.compile(
+RESTART = lazy_pattern(
     r"(?:start (?:over|again)|restart|begin again|(?:go |return )?back to (?:the )?(?:start"
     r"|beginning|top|main menu)"
     r"|(?:go|return) to (?:the )?(?:start|beginning|top|main menu)|(?:the )?(?:start"
@@ -109,7 +111,7 @@ RESTART = re.compile(
     re.IGNORECASE,
 )
 #: What an agent does to end the contact.
-CLOSES = re.compile(
+CLOSES = lazy_pattern(
     r"\b(?:end(?:s|ing)? (?:of )?(?:the |this |your )?(?:call|chat|conversation|script|flow"
     r"|session|contact|interaction|process|menu)"
     r"|(?:call|chat|conversation|script|flow|session) (?:ends|is over|ended|complete)"
@@ -125,7 +127,7 @@ CLOSES = re.compile(
     re.IGNORECASE,
 )
 #: What an agent does to hand the contact over.
-HANDS_OVER = re.compile(
+HANDS_OVER = lazy_pattern(
     r"\b(?:(?:warm|cold|blind)?[- ]?transfer(?:s|red|ring)?(?! (?:of|fees?|request|was|has"
     r"|amount|date))"
     r"|escalat(?:e|es|ed|ing|ion)\b|hand(?:s|ed|ing)?[- ]?(?:over|off)|hand (?:it|them"
@@ -144,7 +146,7 @@ HANDS_OVER = re.compile(
     re.IGNORECASE,
 )
 #: Words that close a contact; and those that do so only as its last words.
-SAYS_BYE = re.compile(
+SAYS_BYE = lazy_pattern(
     r"\b(?:good ?bye|bye(?: now| for now)?|have (?:yourself )?(?:a|an) (?:\w+ ){0,2}?(?:day"
     r"|evening|afternoon|weekend|night|morning|week|one|trip|journey|stay|time|flight"
     r"|holiday)"
@@ -156,7 +158,7 @@ SAYS_BYE = re.compile(
     r"|au revoir|bonne journée)\b",
     re.IGNORECASE,
 )
-SAYS_THANKS = re.compile(
+SAYS_THANKS = lazy_pattern(
     r"\b(?:thank(?:s| you)(?: (?:so"
     r"|very) much)?(?: again)?(?:,? [\w\ue000-\uf8ff\[\]{}]+,?)? for (?:calling|your call"
     r"|contacting|choosing|chatting|your time"
@@ -165,7 +167,7 @@ SAYS_THANKS = re.compile(
     r"|(?:vielen )?dank für (?:ihren anruf|ihre zeit)|danke für (?:ihren anruf|ihre zeit))\b",
     re.IGNORECASE,
 )
-SAYS_TRANSFER = re.compile(
+SAYS_TRANSFER = lazy_pattern(
     r"\b(?:(?:I['’]ll|I will|I['’]m (?:now )?going to|I am (?:now )?going to|let me"
     r"|we['’]ll|we will|I['’]m|I am|while I|as I) (?:just |now |quickly |then )*"
     r"(?:transfer(?:ring)?|connect(?:ing)?|put(?:ting)?|pass(?:ing)?|hand(?:ing)?"
@@ -181,7 +183,7 @@ SAYS_TRANSFER = re.compile(
     re.IGNORECASE,
 )
 #: Titles of sections that are no part of the conversation.
-ASIDE = re.compile(
+ASIDE = lazy_pattern(
     r"(?:purpose|overview|about|introduction to|notes?|tips?|when to use|use (?:this )?when"
     r"|background|references?|glossary|change ?log|versions?"
     r"|prerequisites?|preparation|before (?:you|the call|calling|dialling)|after the call"
@@ -193,48 +195,48 @@ ASIDE = re.compile(
     re.IGNORECASE,
 )
 #: Sections that may be reached from anywhere.
-ANYTIME = re.compile(
+ANYTIME = lazy_pattern(
     r"\b(?:any ?time|at any (?:time|point)|objections?|rebuttals?|interruptions?"
     r"|einw[aä]nde?|jederzeit|global|fallback|universal)\b",
     re.IGNORECASE,
 )
 #: Titles under which a conversation ends.
-CLOSING_TITLE = re.compile(
+CLOSING_TITLE = lazy_pattern(
     r"\b(?:clos(?:e|ing|ure)|end(?:ing)?|good ?bye|farewell|wrap(?:ping)?[- ]?up"
     r"|sign[- ]?off|thanks?|thank you|conclusion|finish|exit|verabschiedung|abschluss"
     r"|gesprächsende|ende)\b",
     re.IGNORECASE,
 )
-HAND_OVER_TITLE = re.compile(
+HAND_OVER_TITLE = lazy_pattern(
     r"\b(?:escalat\w+|hand[- ]?(?:over|off)|transfer\w*|(?:live|human) agent|speak to (?:a"
     r"|an|someone)|eskalation|übergabe|weiterleitung)\b",
     re.IGNORECASE,
 )
 
 #: Labels of what is said, of what is done, of what was asked, and of where to go.
-SAY_LABEL = re.compile(
+SAY_LABEL = lazy_pattern(
     r"(?:agent|say|you|you say|csr|rep|representative|advis[eo]r|bot|assistant|script"
     r"|example|ask|read|read aloud|tell (?:them|the customer)|response|prompt|ivr|system"
     r"|voice|operator|host|sagen|sie sagen|agentin?|frage|beispiel|verbatim|wording"
     r"|say this|greet|message)",
     re.IGNORECASE,
 )
-DO_LABEL = re.compile(
+DO_LABEL = lazy_pattern(
     r"(?:action|actions|do|note|notes|internal|intern|remember|tip|reminder|important|log"
     r"|agent note|warning|caution|tone|why|goal|purpose|check|aktion|hinweis|notiz"
     r"|intern \(nicht laut\)|pause|wait|step|system action|instructions?|record|listen for"
     r"|collect|trigger|who|owner|channel|system|voice|speaker notes?|time|duration)",
     re.IGNORECASE,
 )
-WHEN_LABEL = re.compile(
+WHEN_LABEL = lazy_pattern(
     r"(?:when|if|condition|situation|trigger|case|wenn|wann|fall)", re.IGNORECASE
 )
-NEXT_LABEL = re.compile(
+NEXT_LABEL = lazy_pattern(
     r"(?:next|next step|then|go to|goto|goes to|leads to|jump|outcome|weiter|danach"
     r"|nächster schritt|dann)",
     re.IGNORECASE,
 )
-HEARD_LABEL = re.compile(
+HEARD_LABEL = lazy_pattern(
     r"(?:customer|caller|client|user|guest|patient|member|kunde|kundin|anrufer(?:in)?)",
     re.IGNORECASE,
 )

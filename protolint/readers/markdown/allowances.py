@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from protolint.script import Allowance, Problem, Source, Span
+from protolint.text.lazy import lazy_pattern
 
-_DIRECTIVE = re.compile(
+_DIRECTIVE = lazy_pattern(
     r"(?:<!--|\{/\*)\s*protolint(?![\w-])\s*(?P<verb>[\w-]*)"
     r"(?P<rules>[^:]*?)(?::(?P<reason>.*?))?\s*(?:-->|\*/\})",
     re.DOTALL,
 )
-_SEPARATOR = re.compile(r"[\s,]+")
+_SEPARATOR = lazy_pattern(r"[\s,]+")
 _VERBS = ("allow", "allow-file", "off", "on")
 
 

@@ -8,16 +8,17 @@ from typing import NamedTuple
 
 from protolint.readers import _blank_words as words
 from protolint.script import Kind, Prose
+from protolint.text.lazy import lazy_pattern
 from protolint.text.sentences import sentences
 
-_BRACKET = re.compile(r"\[(?P<square>[^\[\]\n]{2,120})\](?![(\[])|\((?P<round>[^()\n]{2,120})\)")
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_BRACKET = lazy_pattern(r"\[(?P<square>[^\[\]\n]{2,120})\](?![(\[])|\((?P<round>[^()\n]{2,120})\)")
+_WORD = lazy_pattern(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 #: What only an agent does, so that even parentheses may hold it.
 _STAGE = frozenset(
     ["pause", "wait", "listen", "smile", "silence", "breathe", "hold", "mute", "unmute", "typing"]
 )
 _SPOKEN_TO = frozenset(["you", "your", "yours", "please", "we", "our", "us", "i", "my", "me"])
-_ABOUT = re.compile(
+_ABOUT = lazy_pattern(
     r"\b(?:the |a )?(?:customer|caller|client|guest|patient|user)s?\b", re.IGNORECASE
 )
 _ENDS = '.!?…:"”’)]\n'

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -16,11 +15,12 @@ from protolint.readers.markdown.parser import parser
 from protolint.readers.markdown.places import HeldLines, Lines, Places
 from protolint.readers.markdown.texts import Texts
 from protolint.script import Block, Prose, Run, Span
+from protolint.text.lazy import lazy_pattern
 
 _CONTAINERS = ("list_item_open", "blockquote_open")
 _ENDS = ("list_item_close", "blockquote_close")
 #: A paragraph all in italics.
-_ITALIC = re.compile(r"\s*(?:\*(?![*\s])[^*]+\*|_(?![_\s])[^_]+_)[.!]?\s*")
+_ITALIC = lazy_pattern(r"\s*(?:\*(?![*\s])[^*]+\*|_(?![_\s])[^_]+_)[.!]?\s*")
 
 
 class Parsed(NamedTuple):

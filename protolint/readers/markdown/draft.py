@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from protolint.readers._addresses import addresses
@@ -12,9 +11,10 @@ from protolint.readers._opaques import with_opaques
 from protolint.readers.markdown.marks import Marks
 from protolint.readers.markdown.places import Places
 from protolint.script import OPAQUE, Link, Opaque, OpaqueKind, Prose, Run, Settings, Source, Span
+from protolint.text.lazy import lazy_pattern
 from protolint.text.parts import line_break_ends_line
 
-NATIVE_TOKEN = re.compile(f"[{''.join(OPAQUE.values())}]")
+NATIVE_TOKEN = lazy_pattern(f"[{''.join(OPAQUE.values())}]")
 
 
 class Text(NamedTuple):

@@ -8,20 +8,23 @@ from collections.abc import Callable
 
 from protolint.script import Script, Span, Stretch
 from protolint.script.opaque import OPAQUE
+from protolint.text.lazy import lazy_pattern
 
 _UNSAID = frozenset(["note", "direction", "condition", "button", "code"])
 _TOKENS = frozenset(OPAQUE.values())
 _ASCII_MARKS = r"[!-/:-@\[-`{-~]"
-_ESCAPED = re.compile(rf"\\({_ASCII_MARKS})")
+_ESCAPED = lazy_pattern(rf"\\({_ASCII_MARKS})")
 #: What is markup wherever it stands in a paragraph.
-_MARKUP = re.compile(
+_MARKUP = lazy_pattern(
     rf"\\(?={_ASCII_MARKS}|$)|[`*]|~(?=~)|<(?=[A-Za-z/!?])|&(?=#|\w+;)|(?<![^\W_])_|_(?![^\W_])"
 )
 #: What begins a block where it begins a line: the mark to be escaped is its last character.
-_BLOCK = re.compile(r"(?:#(?=#{0,5}(?:\s|$))|[-+](?=\s|$)|>|\d{1,9}[.)](?=\s|$)|[=-](?=[=-]*\s*$))")
+_BLOCK = lazy_pattern(
+    r"(?:#(?=#{0,5}(?:\s|$))|[-+](?=\s|$)|>|\d{1,9}[.)](?=\s|$)|[=-](?=[=-]*\s*$))"
+)
 #: What stands before the text of a line: the marks of quotes and lists.
-_MARKERS = re.compile(r"(?:[ \t>]|(?:[-+*]|\d{1,9}[.)])[ \t]+)*")
-_QUOTE = re.compile(r"[ \t]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*>")
+_MARKERS = lazy_pattern(r"(?:[ \t>]|(?:[-+*]|\d{1,9}[.)])[ \t]+)*")
+_QUOTE = lazy_pattern(r"[ \t]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*>")
 
 _DOUBLED = {"'": "''"}
 _SLASHED = {'"': '\\"', "\\": "\\\\"}

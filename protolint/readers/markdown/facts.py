@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from protolint.readers.markdown import titles
 from protolint.readers.markdown.labels import labels
 from protolint.readers.markdown.top_blocks import TopBlock
+from protolint.text.lazy import lazy_pattern
 
 _KEYS = {
     "channel": "channel", "channels": "channel", "kanal": "channel", "canal": "channel",
@@ -17,8 +17,8 @@ _KEYS = {
     "lang": "locale", "sprache": "locale", "langue": "locale", "idioma": "locale",
 }  # fmt: skip
 _EDGES = " \t*_`“”\"'.\\"
-_BETWEEN = re.compile(r"\s*(?:[,/;&+]|\band\b)\s*")
-_LOCALE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+_BETWEEN = lazy_pattern(r"\s*(?:[,/;&+]|\band\b)\s*")
+_LOCALE = lazy_pattern(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
 def given(own: Sequence[TopBlock]) -> Iterator[tuple[str, str]]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from protolint.text.lazy import lazy_pattern
+
 #: What a fence may be called that holds words: no language of a computer.
 _WORDS = frozenset(
     ["", "text", "txt", "plain", "plaintext", "markdown", "md", "mdx", "email", "none", "message"]
@@ -11,8 +13,8 @@ _WORDS = frozenset(
 #: So few words are a message only where they end as a sentence.
 _FEW = 3
 _EDGES = ".,;:!?\"'“”‘’()*_…-–—[]{}<>\ue100"
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_CODE = re.compile(
+_WORD = lazy_pattern(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_CODE = lazy_pattern(
     r"^\s*(?:[$>#%]\s+\S|[\w.]+\(.*\)|import |from \w+ import|def |class |const |let |var "
     r"|function |npm |pip |git |curl |docker |cd |sudo |[{}\[\]<]|\w+\s*=\s)|[;{}]\s*$",
     re.MULTILINE,

@@ -11,9 +11,10 @@ from protolint.readers.markdown import tags
 from protolint.readers.markdown.draft import Draft, Text
 from protolint.readers.markdown.places import Places
 from protolint.script import Block, Span
+from protolint.text.lazy import lazy_pattern
 
 #: Each alternative ends where the next of its kind may begin, so that no text is read twice.
-_PIECE = re.compile(
+_PIECE = lazy_pattern(
     r"""(?P<comment><!--(?:-?>|.*?(?:-->|\Z)))
       | (?P<hidden><\?.*?(?:\?>|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)|<![A-Za-z][^>]*(?:>|\Z))
       | (?P<tag></?[A-Za-z](?:[^<>"']|"[^"<]*"|'[^'<]*')*+>|</?[A-Za-z][^<>]*>)

@@ -6,12 +6,12 @@ email reply:”. Whose eyes a text is for weighs more: an “internal reply” i
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from protolint.readers.markdown import titles
+from protolint.text.lazy import lazy_pattern
 
 #: What follows a label: the customer's words, their subject line, what an agent is told, the
 #: condition of a branch, what an agent does or fills in, or a fact about the script.
@@ -118,19 +118,21 @@ _ONLY_FOR_AGENTS = _words(
     "use when, use if, when to use, when not to use, use this when, use this if, use this for,"
     " do not use when, agent guidance, note to agent, note for agents, escalate if, escalate when"
 )
-_FOR_AGENTS = re.compile(r"\b(?:agents?|staff|team|colleagues?|csrs?|reps?)[’' ]*(?:only|notes?)\b")
+_FOR_AGENTS = lazy_pattern(
+    r"\b(?:agents?|staff|team|colleagues?|csrs?|reps?)[’' ]*(?:only|notes?)\b"
+)
 #: What tells one of many apart: “Reply 2”, “Script B”.
-_COUNTED = re.compile(r"[ #](?:\d+|[A-Z])[\W_]*$")
-_EDGE = re.compile(r"^[\W\d_]+|[^\w.)]+$")
-_ASIDE = re.compile(r"\s*[(\[][^)\]]*[)\]]|\s+#?\d+$|\s+[a-d]$|^\d+[.)]\s*")
-_LABEL = re.compile(
+_COUNTED = lazy_pattern(r"[ #](?:\d+|[A-Z])[\W_]*$")
+_EDGE = lazy_pattern(r"^[\W\d_]+|[^\w.)]+$")
+_ASIDE = lazy_pattern(r"\s*[(\[][^)\]]*[)\]]|\s+#?\d+$|\s+[a-d]$|^\d+[.)]\s*")
+_LABEL = lazy_pattern(
     r"(?P<open>[^\w\n(\[{<“\"'‘]{0,12})(?P<name>[^\W\d_][^\n:*_|.!?\ue000-\uf8ff]{0,48}?)"
     r"[*_]{0,3}(?::|：|\s[–—-](?=\s))[*_]{0,3}(?=\s|$)"
 )
 
 
 #: What a text must hold for a label of `is_for_agents`, or one of a subject, to be in it.
-_HINT = re.compile(
+_HINT = lazy_pattern(
     r"[\n\r][^\w\n\r]{0,12}(?i:intern|agent|staff|private|confidential|backstage|do not|use |note "
     r"|when |escalate|sub|obj|betr|asun|ogge|assun|onder|ämne|emne|temat)[^\n\r:]{0,40}[:：]"
 )
@@ -158,7 +160,7 @@ def label_at(line: str) -> Label | None:
     return Label(role, found["name"].strip(), found.end())
 
 
-_VERSION = re.compile(r"\W{0,6}?(?:\*\*|__)(?P<name>[^*_\n]{2,40}?):?(?:\*\*|__) ?:?(?=\s|$)")
+_VERSION = lazy_pattern(r"\W{0,6}?(?:\*\*|__)(?P<name>[^*_\n]{2,40}?):?(?:\*\*|__) ?:?(?=\s|$)")
 
 
 def version_at(line: str) -> tuple[str, str]:

@@ -6,16 +6,17 @@ import re
 
 from protolint.readers._placeholders import Masked
 from protolint.script import Opaque, Settings, Span
+from protolint.text.lazy import lazy_pattern
 
 _BREAK = r"(?:\r\n?|\n)"
-_MODULE = re.compile(
+_MODULE = lazy_pattern(
     rf"(?:(?<=\n)|(?<=\r)|\A)(?:import|export)[ \t{{*\"'][^\r\n]*"
     rf"(?:{_BREAK}(?![ \t]*{_BREAK})[^\r\n]+)*"
 )
-_COMMENT = re.compile(r"\{/\*(?P<text>(?:[^*]|\*(?!/\}))*+)\*/\}")
-_ATTRIBUTE = re.compile(r"=\{[^{}\r\n]*(?:\{[^{}\r\n]*\}[^{}\r\n]*)*\}")
-_EXPRESSION = re.compile(r"\{[ \t]*[A-Za-z_$][^{}\r\n]*\}")
-_NOT_BREAK = re.compile(r"[^\r\n]")
+_COMMENT = lazy_pattern(r"\{/\*(?P<text>(?:[^*]|\*(?!/\}))*+)\*/\}")
+_ATTRIBUTE = lazy_pattern(r"=\{[^{}\r\n]*(?:\{[^{}\r\n]*\}[^{}\r\n]*)*\}")
+_EXPRESSION = lazy_pattern(r"\{[ \t]*[A-Za-z_$][^{}\r\n]*\}")
+_NOT_BREAK = lazy_pattern(r"[^\r\n]")
 
 
 def as_markdown(masked: Masked, source: str, start: int, settings: Settings) -> Masked:

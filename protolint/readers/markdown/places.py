@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-_LINE_BREAK = re.compile(r"\r\n?|\n")
-_ESCAPED_PIPE = re.compile(r"\\\|")
+from protolint.text.lazy import lazy_pattern
+
+_LINE_BREAK = lazy_pattern(r"\r\n?|\n")
+_ESCAPED_PIPE = lazy_pattern(r"\\\|")
 
 
 class Lines:

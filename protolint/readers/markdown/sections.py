@@ -17,11 +17,12 @@ from protolint.readers.markdown import titles
 from protolint.readers.markdown.labels import heads_label, role_of
 from protolint.readers.markdown.top_blocks import TopBlock, items
 from protolint.readers.markdown.wording import greets, is_said, opens
+from protolint.text.lazy import lazy_pattern
 
-_MARKS = re.compile(r"[*_`~]+|</?[A-Za-z][^>]*>|\]\([^)]*\)|[\[\]]")
+_MARKS = lazy_pattern(r"[*_`~]+|</?[A-Za-z][^>]*>|\]\([^)]*\)|[\[\]]")
 _BOLD = r"(?:\*\*|__)(?P<title>[^*_\n]{2,80}?)(?P<colon>[:.]?)(?:\*\*|__)"
-_LEAD = re.compile(rf"\W{{0,4}}?{_BOLD}(?P<end>\s*(?:[:–—-]+(?=\s|$)|\\?\n|$))?\s*")
-_SUMMARY = re.compile(r"<summary[^>]*>(?P<title>.*?)</summary>", re.IGNORECASE | re.DOTALL)
+_LEAD = lazy_pattern(rf"\W{{0,4}}?{_BOLD}(?P<end>\s*(?:[:–—-]+(?=\s|$)|\\?\n|$))?\s*")
+_SUMMARY = lazy_pattern(r"<summary[^>]*>(?P<title>.*?)</summary>", re.IGNORECASE | re.DOTALL)
 _SENTENCE_END = (".", "!", "?", ",", "…")
 _LONGEST_TITLE = 12
 
@@ -179,7 +180,7 @@ class TitleAt(NamedTuple):
     rest: int
 
 
-_BEHIND_TITLE = re.compile(r"[\s:.–—-]*")
+_BEHIND_TITLE = lazy_pattern(r"[\s:.–—-]*")
 
 
 def title_at(text: str, title: str) -> TitleAt:

@@ -8,19 +8,20 @@ from collections.abc import Sequence
 from protolint.readers._flow import has_signs
 from protolint.readers.markdown import titles
 from protolint.readers.markdown.sections import Section
+from protolint.text.lazy import lazy_pattern
 
-_JUMP = re.compile(r"\]\(#[^)\s]+\)")
-_LINK_ONLY = re.compile(r"\W*\[[^\]]*\]\([^)]*\)\W*")
+_JUMP = lazy_pattern(r"\]\(#[^)\s]+\)")
+_LINK_ONLY = lazy_pattern(r"\W*\[[^\]]*\]\([^)]*\)\W*")
 _GO = (
     r"(?:\b(?:go|continue|proceed|skip|return|back|jump|move on)(?: back| on)? to|->|→|=>"
     r"|\b(?:weiter mit|weiter zu|zurück zu[mr]?|dann zu[mr]?))[ ]*[*_“\"\[]*(?:the )?"
 )
 #: “Go to step 3”, “continue to 4”, “→ Step B”: a way from one stage to another.
-_GOES = re.compile(
+_GOES = lazy_pattern(
     rf"{_GO}(?:(?:step|section|stage|schritt|punkt) \w|#?\d{{1,2}}(?![\w%€$£]|[.,]\d))",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"\W*(?:(?:step|stage|schritt) )?\w{1,3}[.):]?[ –—-]+", re.IGNORECASE)
+_NUMBER = lazy_pattern(r"\W*(?:(?:step|stage|schritt) )?\w{1,3}[.):]?[ –—-]+", re.IGNORECASE)
 _SHORTEST = 4
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from html import unescape
 
-_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)")
-_HREF = re.compile(r"""\shref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
+from protolint.text.lazy import lazy_pattern
+
+_TAG = lazy_pattern(r"<(/?)([A-Za-z][A-Za-z0-9-]*)")
+_HREF = lazy_pattern(r"""\shref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
 
 #: Elements whose text nobody reads.
 SILENT = frozenset({"script", "style", "template"})

@@ -15,6 +15,7 @@ from protolint.readers.markdown.title_words import (
     STAGES,
     TONES,
 )
+from protolint.text.lazy import lazy_pattern
 
 
 def _any(phrases: str) -> str:
@@ -23,28 +24,28 @@ def _any(phrases: str) -> str:
     return "|".join(each for each in found if each)
 
 
-_INTERNAL = re.compile(rf"\b(?:{_any(INTERNAL)})\b", re.IGNORECASE)
-_WRITING = re.compile(rf"\b(?:{_any(ABOUT_WRITING)})\b", re.IGNORECASE)
-_ABOUT = re.compile(_any(ABOUT), re.IGNORECASE)
-_STAGE = re.compile(
+_INTERNAL = lazy_pattern(rf"\b(?:{_any(INTERNAL)})\b", re.IGNORECASE)
+_WRITING = lazy_pattern(rf"\b(?:{_any(ABOUT_WRITING)})\b", re.IGNORECASE)
+_ABOUT = lazy_pattern(_any(ABOUT), re.IGNORECASE)
+_STAGE = lazy_pattern(
     r"(?:step|stage|phase|part|schritt|étape|paso) \d+\b.*"
     rf"|(?:the )?(?:call )?(?:{_any(STAGES)})"
     r"(?: (?:the )?(?:call|caller|customer|it|up|line|script|stage|details|info\w*|questions?"
     r"|needs?|issue|problem|and .*))*",
     re.IGNORECASE,
 )
-_LIBRARY = re.compile(rf"\b(?:{_any(LIBRARY)})\b", re.IGNORECASE)
-_TONES = re.compile(
+_LIBRARY = lazy_pattern(rf"\b(?:{_any(LIBRARY)})\b", re.IGNORECASE)
+_TONES = lazy_pattern(
     rf"(?:(?:more|very|slightly|extra) )?(?:{_any(TONES)})"
     r"(?:[ -](?:tone|version|variant|style|option|reply|response|template|friendly|form))?"
     r"|(?:tone|version|variant|variation|option|alternative|variante|versión?|v)[ -]?"
     r"(?:\d+|[a-e])?(?: .{0,30})?",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"^[\W\d_]+|[\W_]+$")
-_ASIDE = re.compile(r"\s*\([^)]*\)\s*$|\s+[–—-]\s+.*$")
+_NUMBER = lazy_pattern(r"^[\W\d_]+|[\W_]+$")
+_ASIDE = lazy_pattern(r"\s*\([^)]*\)\s*$|\s+[–—-]\s+.*$")
 _ENDS = (" version", " reply", " response", " template", " variant", " message", " script")
-_SLUG_DROP = re.compile(r"[^\w\s-]+")
+_SLUG_DROP = lazy_pattern(r"[^\w\s-]+")
 
 
 @lru_cache(maxsize=2000)

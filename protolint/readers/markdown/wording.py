@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from protolint.readers.markdown.labels import label_at
+from protolint.text.lazy import lazy_pattern
 from protolint.text.parts import is_greeting, is_sign_off
 
 _BE = r"(?:['’](?:m|re)| am| are) (?:so |very |really |truly )?(?:sorry|happy|glad|pleased)"
-_OPENING = re.compile(
+_OPENING = lazy_pattern(
     r"\W*(?:hi|hello|hey|dear|good (?:morning|afternoon|evening|day)|thanks|thank you|many thanks"
     rf"|(?:we|i){_BE}|sorry|(?:my )?apologies|(?:we|i) apologi[sz]e|welcome|congratulations"
     r"|(?:good|great) news|great question|unfortunately"
@@ -16,22 +17,22 @@ _OPENING = re.compile(
     r"|estimad\w+|buenos|olá|obrigad\w+|ciao|gentile|grazie)\b",
     re.IGNORECASE,
 )
-_FIRST = re.compile(
+_FIRST = lazy_pattern(
     r"\b(?:i|we|my|our|us|me|wir|uns|unser\w*|ich|nous|notre|nos|je|nosotros|nuestr\w+|noi|nós)\b",
     re.IGNORECASE,
 )
-_SECOND = re.compile(
+_SECOND = lazy_pattern(
     r"\b(?:you|yours?|sie|ihnen|ihre?[nmrs]?|dir|dein\w*|euch|vous|votre|vos|usted(?:es)?|tu|su|sus"
     r"|você|sua?|lei)\b",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(r"\b(?:yours?|you['’](?:re|ve|ll|d))\b|\?", re.IGNORECASE)
+_ADDRESS = lazy_pattern(r"\b(?:yours?|you['’](?:re|ve|ll|d))\b|\?", re.IGNORECASE)
 _PEOPLE = "customer|caller|client|user|guest|patient|contributor|member|agent|requester|ticket"
-_THIRD = re.compile(
+_THIRD = lazy_pattern(
     rf"\b(?:the (?:{_PEOPLE})s?|customers?|agents?|(?:he|she|they) (?:asks?|says?|wants?))\b",
     re.IGNORECASE,
 )
-_REMARK = re.compile(
+_REMARK = lazy_pattern(
     r"\W*(?:"
     r"(?:to be )?used? (?:(?:this|it|these|only) )*(?:when|if|for|as|after|before|by|in|with|to)\b"
     rf"|(?:when|if) (?:(?:a|an|the) (?:{_PEOPLE}|issue|pr)|someone|somebody|customers?|they)\b"
@@ -42,14 +43,14 @@ _REMARK = re.compile(
     re.IGNORECASE,
 )
 #: What begins a remark where nobody is spoken to.
-_ORDER = re.compile(
+_ORDER = lazy_pattern(
     r"\W*(?:send|sent|paste|reply|replace|personali[sz]e|customi[sz]e|adapt|escalate|make sure"
     r"|do not|don['’]t|never|always|avoid|attach|include|log(?! (?:in|on|out|back)\b)|tag|note"
     r"|after sending|before sending|shows?)\b",
     re.IGNORECASE,
 )
 #: What is told to the agent within a message.
-_BRACKETS = re.compile(r"\[[^\]\n]{2,120}\](?![(\[])|\([^()\n]{2,120}\)")
+_BRACKETS = lazy_pattern(r"\[[^\]\n]{2,120}\](?![(\[])|\([^()\n]{2,120}\)")
 #: What placeholders are hidden by while Markdown is parsed.
 PLACEHOLDER = "\ue100"
 #: A greeting stands in one of so many first lines, a sign-off in one of the last.
