@@ -118,7 +118,10 @@ def fact_at(script: Script, span: Span, kind: str, value: Any) -> Fact:
 
 
 class ScriptFacts(msgspec.Struct, frozen=True):
-    """The facts of one script, as its file's pass hands them to the library pass."""
+    """The facts of one script, as its file's pass hands them to the library pass.
+
+    `version` tells versions of one script from each other: see `script.Script`.
+    """
 
     path: str
     script: str
@@ -127,6 +130,7 @@ class ScriptFacts(msgspec.Struct, frozen=True):
     facts: tuple[Fact, ...]
     #: What the script is known by when its file has another name: see `linting.fingerprint`.
     anchor: str = ""
+    version: str = ""
 
 
 class LibraryMatch(msgspec.Struct, frozen=True):

@@ -149,11 +149,12 @@ def _page(target: str) -> frozenset[str]:
     return frozenset(stems(target.partition("/")[2].replace("-", " ").replace("_", " ")))
 
 
-def _maker(said: Said) -> tuple[str, str]:
-    return said.script.facts.path, said.script.facts.script
+def _maker(said: Said) -> tuple[str, str, str]:
+    own = said.script.facts
+    return own.path, own.script, own.version
 
 
-def _makers(said: Sequence[Said]) -> frozenset[tuple[str, str]]:
+def _makers(said: Sequence[Said]) -> frozenset[tuple[str, str, str]]:
     return frozenset(map(_maker, said))
 
 

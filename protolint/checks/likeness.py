@@ -42,6 +42,12 @@ class Pair(NamedTuple):
     likeness: float
 
     @property
+    def is_of_one(self) -> bool:
+        """Whether the two are versions of one script: they are to say the same."""
+        one, other = self.one.facts, self.other.facts
+        return (one.path, one.script) == (other.path, other.script)
+
+    @property
     def turned(self) -> Pair:
         """The pair with the one that is likely to be older first: mails are cut for texts."""
         one, other = self.one.facts.channels, self.other.facts.channels
@@ -88,6 +94,8 @@ class Check(Across, frozen=True, kw_only=True):
             yield _match(pair)
 
     def _counts(self, pair: Pair) -> bool:
+        if pair.is_of_one:
+            return False
         one, other = pair.one.facts.channels, pair.other.facts.channels
         is_same = not one or not other or bool({*one} & {*other})
         if self.of == "scripts":

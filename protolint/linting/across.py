@@ -64,13 +64,16 @@ def _across(
     What stands in no script (a line of the brand file) has the gravest level of any channel.
     """
     scripts = sorted((own.facts for own in known), key=lambda own: (own.path, own.script))
-    levels = {(own.facts.path, own.facts.script): own.levels for own in known}
+    levels = {_place(own.facts): own.levels for own in known}
     gravest = min((level for own in known for level, _ in own.levels), key=LEVELS.index)
     elsewhere: Levels = ((gravest, (None,)),)
     for match in rule.options.find_in_library(scripts, today):
-        place = (match.script.path, match.script.script)
-        for level, channels in levels.get(place, elsewhere):
+        for level, channels in levels.get(_place(match.script), elsewhere):
             yield _finding(rule, level, channels, match), match
+
+
+def _place(script: ScriptFacts) -> tuple[str, str, str]:
+    return script.path, script.script, script.version
 
 
 def _finding(

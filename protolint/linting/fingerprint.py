@@ -64,12 +64,12 @@ def numbered(findings: Iterable[Finding]) -> Iterator[Finding]:
 def anchor(script: Script, readings: Iterable[Reading]) -> str:
     """Return what a script is known by when its file is renamed and its text is edited.
 
-    That is its id if it gives itself one, else its title, else its first words after a greeting.
+    That is its id if it gives itself one, else its title, else its first words after a greeting;
+    with the name of its version, where there are several.
     """
-    if script.metadata.id == script.id:
-        return script.id
-    if script.title:
-        return script.title
+    name = script.id if script.metadata.id == script.id else script.title
+    if name:
+        return f"{name} – {script.version}" if script.version else name
     from protolint.text.parts import is_greeting  # noqa: PLC0415 (known files need it not)
 
     for reading in readings:

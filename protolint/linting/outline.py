@@ -45,8 +45,18 @@ class MomentOutline(msgspec.Struct, frozen=True, rename={"told_by": "from"}):
     told_by: str
 
 
+class VersionOutline(msgspec.Struct, frozen=True):
+    """One of the versions of a script: by tone, language or channel. Its texts begin on `line`."""
+
+    name: str
+    channels: tuple[str, ...]
+    locale: str
+    line: int
+    end_line: int
+
+
 class ScriptOutline(msgspec.Struct, frozen=True):
-    """How one script is read."""
+    """How one script is read; `versions` are empty where there is but one."""
 
     path: str
     script: str
@@ -60,6 +70,7 @@ class ScriptOutline(msgspec.Struct, frozen=True):
     protocols: tuple[Departure, ...]
     texts: tuple[TextOutline, ...]
     graph: GraphOutline = NO_GRAPH
+    versions: tuple[VersionOutline, ...] = ()
 
 
 #: Kinds of text whose sentences are told.
@@ -67,22 +78,25 @@ _SAID = frozenset({"public", "spoken", "subject"})
 
 
 def outline(lines: Lines) -> ScriptOutline:
-    """Return how a script is read."""
+    """Return how a script is read, or one version of it."""
     script = lines.script
-    position = script.source.position
+    first, last = (script.source.position(place).line for place in script.body)
+    known = script.metadata
+    version = VersionOutline(script.version, known.channels, known.locale, first, last)
     return ScriptOutline(
         path=script.source.path,
         script=script.id,
         title=script.title,
-        channels=script.metadata.channels,
+        channels=known.channels,
         moments=tuple(_moments(lines)),
-        container=script.metadata.container,
-        audience=script.metadata.audience,
-        line=position(script.body.start).line,
-        end_line=position(script.body.end).line,
+        container=known.container,
+        audience=known.audience,
+        line=first,
+        end_line=last,
         protocols=departures(lines),
         texts=tuple(_texts(lines)),
         graph=graph_outline(script),
+        versions=(version,) if script.version else (),
     )
 
 

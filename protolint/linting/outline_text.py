@@ -30,6 +30,9 @@ def _script(script: ScriptOutline, source: str) -> Iterator[str]:
         yield f"  audience: {script.audience}"
     for departure in script.protocols:
         yield f"  protocol: {_departure(departure)}"
+    for version in script.versions:
+        where = f" ({', '.join(version.channels)})" if version.channels else ""
+        yield f"  version: {version.name}{where}, {version.locale}, from line {version.line}"
     for text in script.texts:
         yield from _text(text, source)
 

@@ -12,6 +12,7 @@ from protolint.linting import files
 from protolint.linting.engine import Lines
 from protolint.linting.outline import ScriptOutline, outline
 from protolint.linting.run import Held, Request
+from protolint.linting.versions import merged
 from protolint.linting.work import suffixes
 from protolint.script import Problem, Source
 
@@ -35,7 +36,7 @@ def outlines(held: Held, request: Request) -> Outlines:
         reader = suffixes().get(Path(source.path).suffix.lower(), "markdown")
         read = folder.load("protolint.readers", reader).read(source, work.settings_for(source.path))
         problems.extend(read.problems)
-        scripts.extend(outline(Lines(script, work.plan)) for script in read.scripts)
+        scripts.extend(merged(outline(Lines(script, work.plan)) for script in read.scripts))
     return Outlines(tuple(scripts), tuple(sorted(problems)), sources)
 
 

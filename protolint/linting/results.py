@@ -33,6 +33,7 @@ class Known(msgspec.Struct, frozen=True):
     channels: tuple[str, ...]
     locale: str
     anchor: str
+    version: str
 
 
 class OfKind(msgspec.Struct, frozen=True, array_like=True):
@@ -71,7 +72,9 @@ class RuleFacts(msgspec.Struct, frozen=True, dict=True):
 
         facts = tuple(chain.from_iterable(self._unpacked(own) for own in self._read(reads)))
         own = self.about
-        return ScriptFacts(own.path, own.script, own.channels, own.locale, facts, own.anchor)
+        return ScriptFacts(
+            own.path, own.script, own.channels, own.locale, facts, own.anchor, own.version
+        )
 
     def _read(self, reads: tuple[str, ...]) -> Iterator[OfKind]:
         return (own for own in self.kinds if not reads or own.kind in reads)
@@ -94,7 +97,8 @@ class RuleFacts(msgspec.Struct, frozen=True, dict=True):
 
 def rule_facts(rules: tuple[tuple[str, Levels], ...], facts: ScriptFacts) -> RuleFacts:
     """Return the facts of one script for some rules, packed kind by kind."""
-    about = Known(facts.path, facts.script, facts.channels, facts.locale, facts.anchor)
+    own = facts
+    about = Known(own.path, own.script, own.channels, own.locale, own.anchor, own.version)
     by_kind: dict[str, list[Fact]] = {}
     for fact in facts.facts:
         by_kind.setdefault(fact.kind, []).append(fact)

@@ -163,7 +163,7 @@ def report(
         lines={result.path: result.lines for result in seen.results if result.lines},
         fail_level=held.project.fail_level,
         unchecked=held.unchecked,
-        scripts={own.path: tuple(one.script for one in own.scripts) for own in results},
+        scripts={own.path: _ids(own) for own in results},
         book=held.rulebook,
         previews=_previews(results),
     )
@@ -175,6 +175,10 @@ def found(held: Held, seen: Look, today: datetime.date | None) -> tuple[Finding,
     findings = lint_library(seen.results, held.plan, day, seen.cache, is_all=seen.holds_all)
     seen.cache.save()
     return findings
+
+
+def _ids(own: FileResult) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(script.script for script in own.scripts))
 
 
 def _previews(results: Sequence[FileResult]) -> tuple[Preview, ...]:

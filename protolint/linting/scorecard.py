@@ -8,9 +8,10 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from protolint.linting.finding import LEVELS, Finding, Level
-from protolint.linting.preview import Preview
+from protolint.linting.outline import ScriptOutline
 from protolint.linting.report import ChannelSummary, PooledGrade, Report, Summary, Tool
 from protolint.linting.scorecard_protocols import Coverage, coverage
+from protolint.linting.versions import merged
 from protolint.script import Problem
 
 #: So many of the rules that were broken most are told for each channel.
@@ -108,14 +109,15 @@ class Scorecard(msgspec.Struct, frozen=True):
 def scorecard(report: Report) -> Scorecard:
     """Return how each channel does. The report has previews of its scripts."""
     counts = Counter(finding.category for finding in report.findings)
-    rows = _rows(report)
+    outlines = tuple(merged(one.outline for one in report.previews))
+    rows = _rows(report, outlines)
     return Scorecard(
         version=report.version,
         tool=report.tool,
         brand=report.book.brand.brand if report.book.brand else None,
         summary=report.summary,
         on_brand=sum(row.is_on_brand for row in rows),
-        channels=tuple(_channel(own, report) for own in report.channels),
+        channels=tuple(_channel(own, report, outlines) for own in report.channels),
         categories=tuple(sorted(counts, key=lambda name: (-counts[name], name))),
         scripts=rows,
         silent=_silent(report),
@@ -124,12 +126,7 @@ def scorecard(report: Report) -> Scorecard:
     )
 
 
-def channels_of(preview: Preview) -> tuple[str | None, ...]:
-    """Return the channels of a script; None alone where it has none."""
-    return preview.outline.channels or (None,)
-
-
-def _channel(own: ChannelSummary, report: Report) -> ChannelCard:
+def _channel(own: ChannelSummary, report: Report, outlines: Sequence[ScriptOutline]) -> ChannelCard:
     findings = [one for one in report.findings if own.channel in one.channels]
     return ChannelCard(
         channel=own.channel,
@@ -140,7 +137,7 @@ def _channel(own: ChannelSummary, report: Report) -> ChannelCard:
         rates=_rates(findings, own.words),
         readability=own.readability,
         most_broken=_most_broken(findings),
-        protocols=coverage(report.previews, own.channel),
+        protocols=coverage(outlines, own.channel),
     )
 
 
@@ -160,25 +157,23 @@ def _most_broken(findings: Iterable[Finding]) -> tuple[Broken, ...]:
     return tuple(Broken(rule, len(by_rule[rule]), len({*by_rule[rule]})) for rule in most)
 
 
-def _rows(report: Report) -> tuple[Row, ...]:
+def _rows(report: Report, outlines: Iterable[ScriptOutline]) -> tuple[Row, ...]:
     found: dict[Script, list[Finding]] = {}
     for finding in report.findings:
         found.setdefault((finding.path, finding.script), []).append(finding)
     return tuple(
-        Row(
-            one.outline.path,
-            one.outline.script,
-            one.outline.title,
-            one.outline.line,
-            _cells(one, found.get((one.outline.path, one.outline.script), ())),
-        )
-        for one in report.previews
+        Row(one.path, one.script, one.title, one.line, _cells(one, found.get(_name(one), ())))
+        for one in outlines
     )
 
 
-def _cells(preview: Preview, findings: Sequence[Finding]) -> tuple[Cell, ...]:
+def _name(outline: ScriptOutline) -> Script:
+    return outline.path, outline.script
+
+
+def _cells(outline: ScriptOutline, findings: Sequence[Finding]) -> tuple[Cell, ...]:
     cells = []
-    for channel in channels_of(preview):
+    for channel in outline.channels or (None,):
         levels = Counter(own.level for own in findings if channel in own.channels)
         cells.append(Cell(channel, {level: levels[level] for level in LEVELS}))
     return tuple(cells)

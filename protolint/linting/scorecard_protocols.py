@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from protolint.linting.preview import Preview
+from protolint.linting.outline import ScriptOutline
 
 
 class Departed(msgspec.Struct, frozen=True):
@@ -35,11 +35,11 @@ class Coverage(msgspec.Struct, frozen=True):
     without: tuple[tuple[str, str], ...]
 
 
-def coverage(previews: Iterable[Preview], channel: str | None) -> Coverage:
+def coverage(outlines: Iterable[ScriptOutline], channel: str | None) -> Coverage:
     """Return how far protocols reach in the scripts of a channel."""
-    own = [one for one in previews if channel in (one.outline.channels or (None,))]
-    told = [{moment.told_by for moment in one.outline.moments} for one in own]
-    held = [one for one in own if any(of.channel == channel for of in one.outline.protocols)]
+    own = [one for one in outlines if channel in (one.channels or (None,))]
+    told = [{moment.told_by for moment in one.moments} for one in own]
+    held = [one for one in own if any(of.channel == channel for of in one.protocols)]
     departed = tuple(gone for one in held for gone in _departed(one, channel))
     faulty = {(gone.path, gone.script) for gone in departed}
     return Coverage(
@@ -47,16 +47,13 @@ def coverage(previews: Iterable[Preview], channel: str | None) -> Coverage:
         given=sum("front-matter" in by for by in told),
         inferred=sum("inferred" in by for by in told),
         held=len(held),
-        kept=sum((one.outline.path, one.outline.script) not in faulty for one in held),
+        kept=sum((one.path, one.script) not in faulty for one in held),
         departed=departed,
-        without=tuple(
-            (one.outline.path, one.outline.script) for one in own if not one.outline.moments
-        ),
+        without=tuple((one.path, one.script) for one in own if not one.moments),
     )
 
 
-def _departed(preview: Preview, channel: str | None) -> Iterator[Departed]:
-    outline = preview.outline
+def _departed(outline: ScriptOutline, channel: str | None) -> Iterator[Departed]:
     for own in outline.protocols:
         if own.channel == channel and (own.missing or own.late):
             yield Departed(outline.path, outline.script, own.id, own.missing, own.late)

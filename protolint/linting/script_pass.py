@@ -113,4 +113,5 @@ def _facts(lines: Lines, held: Held) -> Iterator[RuleFacts]:
 def _of_script(lines: Lines, facts: tuple[Fact, ...]) -> ScriptFacts:
     known = lines.script.metadata
     path, name = lines.script.source.path, lines.script.id
-    return ScriptFacts(path, name, known.channels, known.locale, facts, lines.anchor)
+    version = lines.script.version
+    return ScriptFacts(path, name, known.channels, known.locale, facts, lines.anchor, version)

@@ -14,19 +14,19 @@ from protolint.text.grades import Counts, confidence, flesch_kincaid_grade
 
 def skipped(results: Iterable[FileResult]) -> tuple[Skipped, ...]:
     """Return how many scripts each rule was silent on for want of a key, in order of rules."""
-    counts: dict[tuple[str, str], int] = {}
+    silent: dict[tuple[str, str], set[tuple[str, str]]] = {}
     for result in results:
         for script in result.scripts:
             for rule, key in script.skipped:
-                counts[rule, key] = counts.get((rule, key), 0) + 1
-    return tuple(Skipped(rule, key, counts[rule, key]) for rule, key in sorted(counts))
+                silent.setdefault((rule, key), set()).add((result.path, script.script))
+    return tuple(Skipped(*own, len(silent[own])) for own in sorted(silent))
 
 
 def total(
     results: Sequence[FileResult], findings: Iterable[Finding], old: int | None = None
 ) -> Summary:
     """Return the totals of a run, and how many findings its baseline let pass, if it has one."""
-    scripts = sum(len(result.scripts) for result in results)
+    scripts = sum(len({script.script for script in result.scripts}) for result in results)
     levels = _levels(finding.level for finding in findings)
     return Summary(len(results), scripts, levels, msgspec.UNSET if old is None else old)
 
@@ -53,11 +53,12 @@ def _channel(
 ) -> ChannelSummary:
     faulty = {(own.path, own.script) for own in findings if own.level != "suggestion"}
     counts = sum((script.counts for _, script in scripts), start=Counts())
+    names = {(path, script.script) for path, script in scripts}
     return ChannelSummary(
         channel=name,
-        scripts=len(scripts),
+        scripts=len(names),
         words=sum(script.words for _, script in scripts),
-        clean=sum((path, script.script) not in faulty for path, script in scripts),
+        clean=len(names - faulty),
         findings=_levels(finding.level for finding in findings),
         readability=_grade(counts),
     )

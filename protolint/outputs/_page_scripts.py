@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import math
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
+
+from msgspec import structs
 
 from protolint.linting.finding import LEVELS, Finding
 from protolint.linting.preview import Preview
 from protolint.linting.preview_length import Lengths
 from protolint.linting.protocols import Departure
 from protolint.linting.report import Report
+from protolint.linting.versions import merged, together
 from protolint.outputs._page_blocks import Block, blocks
 from protolint.outputs._page_moves import Stroke, band
 from protolint.outputs._page_steps import Step, steps
@@ -34,14 +39,25 @@ _FORMS = {
 
 
 class View(NamedTuple):
-    """A script on one channel. `is_first` tells the one whose steps can be led to."""
+    """A script, or a version of it, on one channel.
 
+    `is_first` tells the one whose steps can be led to. `version` is empty where there is but one.
+    """
+
+    preview: Preview
     channel: str | None
+    version: str
     form: str
     is_first: bool
     subject: Text | None
     blocks: tuple[Block, ...]
     steps: tuple[Step, ...]
+    culprits: tuple[tuple[str, str], ...]
+
+    @property
+    def lengths(self) -> Lengths:
+        """How long it is on its channels."""
+        return self.preview.lengths
 
 
 class Note(NamedTuple):
@@ -57,7 +73,7 @@ class Note(NamedTuple):
 
 
 class Card(NamedTuple):
-    """One script of a page."""
+    """One script of a page, with all its versions."""
 
     number: int
     preview: Preview
@@ -67,17 +83,11 @@ class Card(NamedTuple):
     notes: tuple[Note, ...]
     band: tuple[Stroke, ...]
     protocols: tuple[Departure, ...]
-    culprits: tuple[tuple[str, str], ...]
 
     @property
     def title(self) -> str:
         """What the script is called; a script without a title goes by its name."""
         return visible(self.preview.outline.title) or visible(self.preview.outline.script)
-
-    @property
-    def lengths(self) -> Lengths:
-        """How long the script is on its channels."""
-        return self.preview.lengths
 
     @property
     def is_on_brand(self) -> bool:
@@ -90,15 +100,16 @@ def cards(report: Report) -> Iterator[Card]:
     found: dict[tuple[str, str], list[Finding]] = {}
     for finding in report.findings:
         found.setdefault((finding.path, finding.script), []).append(finding)
-    for number, preview in enumerate(report.previews, 1):
-        outline = preview.outline
+    for number, same in enumerate(together(report.previews, lambda own: own.outline), 1):
+        outline = same[0].outline
         lines = report.lines.get(outline.path, {})
-        yield _card(number, preview, found.get((outline.path, outline.script), []), lines)
+        yield _card(number, same, found.get((outline.path, outline.script), []), lines)
 
 
 def _card(
-    number: int, preview: Preview, findings: Sequence[Finding], lines: Mapping[int, str]
+    number: int, same: Sequence[Preview], findings: Sequence[Finding], lines: Mapping[int, str]
 ) -> Card:
+    preview = _whole(same)
     outline = preview.outline
     channels = outline.channels or (None,)
     numbered = list(enumerate(findings, 1))
@@ -108,12 +119,38 @@ def _card(
         preview,
         channels,
         {level: sum(own.level == level for own in findings) for level in LEVELS},
-        tuple(_view(preview, channel, numbered) for channel in channels),
+        tuple(_views(same, numbered)),
         tuple(Note(at, own, _mended(own, lines.get(own.line)), at in told) for at, own in numbered),
         band(outline),
         outline.protocols,
-        tuple(_culprits(preview.lengths)),
     )
+
+
+def _whole(same: Sequence[Preview]) -> Preview:
+    """Return the preview of a script, those of its versions as one."""
+    if len(same) == 1:
+        return same[0]
+    (outline,) = merged(own.outline for own in same)
+    texts = tuple(chain.from_iterable(own.texts for own in same))
+    left_out = tuple(chain.from_iterable(own.left_out for own in same))
+    return structs.replace(same[0], outline=outline, texts=texts, left_out=left_out)
+
+
+def _views(same: Sequence[Preview], numbered: Sequence[tuple[int, Finding]]) -> Iterator[View]:
+    for at, preview in enumerate(same):
+        outline = preview.outline
+        (first, last) = _reach(same, at)
+        own = [each for each in numbered if first <= each[1].start < last]
+        for channel in outline.channels or (None,):
+            view = _view(preview, channel, own)
+            yield view._replace(is_first=view.is_first and not at)
+
+
+def _reach(same: Sequence[Preview], at: int) -> tuple[float, float]:
+    """Return the part of the file in which findings are those of one version."""
+    starts = [own.outline.texts[0].start if own.outline.texts else 0 for own in same]
+    first = starts[at] if at else 0
+    return first, starts[at + 1] if at + 1 < len(same) else math.inf
 
 
 def _view(preview: Preview, channel: str | None, numbered: Iterable[tuple[int, Finding]]) -> View:
@@ -137,7 +174,10 @@ def _view(preview: Preview, channel: str | None, numbered: Iterable[tuple[int, F
         body = [one for one in body if not one.is_title]
     own_blocks = blocks(body)
     own_steps = steps(own_blocks, outline.graph, by_headings=by_headings)
-    return View(channel, form, channel == channels[0], subject, own_blocks, own_steps)
+    version = outline.versions[0].name if outline.versions else ""
+    is_first = channel == channels[0]
+    culprits = tuple(_culprits(preview.lengths))
+    return View(preview, channel, version, form, is_first, subject, own_blocks, own_steps, culprits)
 
 
 def _place(

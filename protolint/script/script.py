@@ -12,7 +12,12 @@ from protolint.script.stretch import Stretch
 
 
 class Script(msgspec.Struct, frozen=True):
-    """A script with its texts in the order of the source. `body` is its part of the file."""
+    """A script with its texts in the order of the source. `body` is its part of the file.
+
+    Where one message is kept in several versions, by tone or language, each is a script by itself
+    with the id and the title of all, so that it is held to the rules as the customer gets it.
+    `version` names it; it is empty where there is but one.
+    """
 
     id: str
     title: str
@@ -27,3 +32,4 @@ class Script(msgspec.Struct, frozen=True):
     unbalanced: tuple[Span, ...] = ()
     #: The steps of a call script, a chat flow or a menu; empty for a message.
     graph: Graph = Graph()
+    version: str = ""

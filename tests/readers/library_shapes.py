@@ -24,7 +24,8 @@ def written(scripts: Iterable[Script]) -> str:
 
 def _lines(script: Script) -> Iterable[str]:
     known = script.metadata
-    yield f"# {script.id} | {script.title} | {known.container}"
+    version = f" | {script.version}" if script.version else ""
+    yield f"# {script.id} | {script.title} | {known.container}{version}"
     said = {"locale": known.locale, "audience": known.audience, "channel": ",".join(known.channels)}
     usual = {"locale": "en", "audience": "public", "channel": ""}
     yield from (f"#   {key}: {value}" for key, value in said.items() if value != usual[key])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from itertools import count
+from itertools import chain, count, repeat
 from typing import NamedTuple, TypeVar
 
 from msgspec import structs
@@ -13,7 +13,8 @@ from protolint.readers._front_matter import FrontMatter
 from protolint.readers._placeholders import Masked
 from protolint.readers.markdown import titles
 from protolint.readers.markdown.allowances import allowances
-from protolint.readers.markdown.division import Division, Part
+from protolint.readers.markdown.division import Division
+from protolint.readers.markdown.parts import Part
 from protolint.readers.markdown.places import Lines
 from protolint.readers.markdown.texts import Texts
 from protolint.script import Metadata, Problem, Script, Settings, Source, Span, Stretch
@@ -68,6 +69,7 @@ def scripts_of(
             allowances=tuple(allowed_in[number]),
             slips=() if number else front.slips,
             unbalanced=tuple(tags_in[number]),
+            version=part.version,
         )
         scripts.append(script)
     return tuple(scripts), unknown
@@ -109,16 +111,18 @@ def _numbered(stretches: Sequence[Stretch]) -> Iterator[Stretch]:
 
 
 def _ids(stem: str, division: Division) -> Iterator[str]:
-    """Yield an id for each part: the file's, or with a slug that no other part has."""
-    if not division.is_library:
-        yield stem
+    """Yield an id for each part: the file's, or with a slug that no other script has."""
+    if all(part.is_more for part in division.parts[1:]):
+        yield from repeat(stem)
         return
     taken: set[str] = set()
+    own = ""
     for part in division.parts:
-        slug = titles.slug(part.heading)
-        numbered = (f"{slug}-{number}" for number in count(2))
-        own = slug if slug not in taken else next(each for each in numbered if each not in taken)
-        taken.add(own)
+        if not part.is_more:
+            slug = titles.slug(part.heading)
+            names = chain([slug], (f"{slug}-{number}" for number in count(2)))
+            own = next(each for each in names if each not in taken)
+            taken.add(own)
         yield f"{stem}#{own}"
 
 

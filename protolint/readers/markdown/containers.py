@@ -12,6 +12,7 @@ from protolint.readers.markdown.sections import Section, plain
 from protolint.readers.markdown.stages import fences_flow, is_flow
 from protolint.readers.markdown.tables import columns
 from protolint.readers.markdown.top_blocks import TopBlock
+from protolint.readers.markdown.versions import is_version, versions
 from protolint.readers.markdown.wording import (
     PLACEHOLDER,
     closes,
@@ -74,6 +75,20 @@ def _single(owning: Mapping[str, Sequence[Section]], bare: Sequence[Section]) ->
         if len(own) == 1 and _tells_agents(own[0]) and all(each is own[0] for each in bare):
             return container
     return "document"
+
+
+def of_versions(found: Sequence[Section]) -> str | None:
+    """Return what holds the words of a file that is one message in several versions.
+
+    None where it is not: where anything else in it is said, or its versions have no names.
+    """
+    for container in ("quote", "fence", "section"):
+        own = [each for each in found if _OWNS[container](each)]
+        if len(own) == 1 and any(version.name for version in versions(own[0], container)):
+            return container
+        if len(own) > 1 and len({each.above for each in own}) == 1 and all(map(is_version, own)):
+            return container
+    return None
 
 
 def _tells_agents(section: Section) -> bool:

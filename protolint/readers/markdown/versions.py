@@ -29,6 +29,15 @@ def versions(section: Section, container: str) -> list[Version]:
     return found if len(found) > 1 else []
 
 
+def is_version(section: Section) -> bool:
+    """Return whether a heading only tells a tone or a language of what stands above it.
+
+    Below the heading of a library it may as well be the name of a script.
+    """
+    is_one = titles.is_variant(section.title) or titles.locale_of(section.title)
+    return bool(is_one and section.above) and not titles.is_library(section.above[-1])
+
+
 def _named(own: Sequence[TopBlock], container: str) -> Iterator[Version]:
     """Yield the versions that labels in bold or headings name."""
     for block, after in zip_longest(own, own[1:]):
