@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from protolint.readers.markdown import titles
 from protolint.readers.markdown.labels import heads_note, labels, role_of, version_at
-from protolint.readers.markdown.sections import Section, plain
+from protolint.readers.markdown.sections import ITEM_LEVEL, Section
 from protolint.readers.markdown.stages import fences_flow, is_flow
 from protolint.readers.markdown.tables import columns
+from protolint.readers.markdown.titles import plain
 from protolint.readers.markdown.top_blocks import TopBlock
 from protolint.readers.markdown.versions import is_version, versions
 from protolint.readers.markdown.wording import (
@@ -65,14 +66,19 @@ def _guess(found: Sequence[Section], name: str) -> Holding:
         return Holding(container, not is_flow(owning[container]))
     if _is_many(found, bare, name):
         return Holding("section", is_library=True)
-    return Holding(_single(owning, bare), is_library=False)
+    is_procedure = any(map(titles.is_procedure, (name, *(each.title for each in found[:1]))))
+    return Holding(_single(owning, bare, is_procedure=is_procedure), is_library=False)
 
 
-def _single(owning: Mapping[str, Sequence[Section]], bare: Sequence[Section]) -> str:
+def _single(
+    owning: Mapping[str, Sequence[Section]], bare: Sequence[Section], *, is_procedure: bool
+) -> str:
     """Return the container of a file that is one script, beside which agents are told something."""
-    for container in ("quote", "label"):
+    for container in ("quote", "fence", "label") if is_procedure else ("quote", "label"):
         own = owning[container]
-        if len(own) == 1 and _tells_agents(own[0]) and all(each is own[0] for each in bare):
+        if len(own) != 1 or any(each is not own[0] for each in bare):
+            continue
+        if is_procedure or _tells_agents(own[0]):
             return container
     return "document"
 
@@ -177,10 +183,17 @@ def _labelled(section: Section) -> bool:
 
 
 def _bare(section: Section) -> bool:
-    if titles.is_about(section.title):
+    if section.level == ITEM_LEVEL:
+        return True
+    if titles.is_about(section.title) and not opens(section.text):
         return False
     said = (block.content for block in section.own if block.kind in ("text", "list", "quote"))
-    return any(map(is_said, said))
+    return any(map(is_said, said)) or _is_versioned(section)
+
+
+def _is_versioned(section: Section) -> bool:
+    """Return whether a section holds a message in versions that have names."""
+    return any(each.name for each in versions(section, "section"))
 
 
 def _tabled(section: Section) -> bool:
@@ -211,6 +224,8 @@ def _is_many(found: Sequence[Section], own: Sequence[Section], name: str) -> boo
     """Return whether bare sections are messages of their own, not the parts of one."""
     if len(own) < 2 or is_flow(own):
         return False
+    if sum(map(_is_versioned, own)) > 1:
+        return True
     alike = [each for each in found if each.level == own[-1].level]
     if len(own) * 5 < sum(not titles.is_about(each.title) for each in alike) * 3:
         return False

@@ -15,10 +15,12 @@ from protolint.readers.markdown.containers import (
     of_versions,
     owners_of,
 )
+from protolint.readers.markdown.guides import is_guide
 from protolint.readers.markdown.labels import version_at
 from protolint.readers.markdown.parts import Part, audience_of, parts
-from protolint.readers.markdown.sections import Section, plain, sections
+from protolint.readers.markdown.sections import Section, sections
 from protolint.readers.markdown.tables import Columns, columns
+from protolint.readers.markdown.titles import plain
 from protolint.readers.markdown.top_blocks import top_blocks
 from protolint.readers.markdown.wording import is_remark
 from protolint.script import Metadata
@@ -65,6 +67,12 @@ def divide(tokens: Sequence[Token], metadata: Metadata, own: frozenset[str], nam
     if not given and any(titles.is_about_writing(each.title) for each in found[:1]):
         return Division((whole,))
     held = _holding(found, given, name, is_one=is_one)
+    if (
+        held.container == "document"
+        and not (is_one or given or "channel" in own)
+        and is_guide(found, name)
+    ):
+        return Division((whole._replace(given=_INTERNAL),))
     tables = dict(_tables(found, held.container, is_set=given == "table"))
     if not held.is_library:
         return Division((whole,), held.container, tables=tables, is_set=given is not None)

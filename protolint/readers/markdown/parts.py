@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from protolint.readers.markdown import facts, titles
 from protolint.readers.markdown.labels import heads_label
-from protolint.readers.markdown.sections import Section, plain
+from protolint.readers.markdown.sections import Section
 from protolint.readers.markdown.tables import Columns
+from protolint.readers.markdown.titles import plain
 from protolint.readers.markdown.top_blocks import TopBlock
 from protolint.readers.markdown.versions import Version, is_version, versions
 

@@ -6,7 +6,6 @@ own what follows them just as headings do.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import zip_longest
 from typing import NamedTuple
@@ -14,21 +13,16 @@ from typing import NamedTuple
 from markdown_it.token import Token
 
 from protolint.readers.markdown import titles
-from protolint.readers.markdown.labels import heads_label, role_of
+from protolint.readers.markdown.labels import heads_label
+from protolint.readers.markdown.leads import Item, items_alike, title_of, titled_items
+from protolint.readers.markdown.titles import plain
 from protolint.readers.markdown.top_blocks import TopBlock, items
-from protolint.readers.markdown.wording import greets, is_said, opens
+from protolint.readers.markdown.wording import greets
 from protolint.text.lazy import lazy_pattern
-
-_MARKS = lazy_pattern(r"[*_`~]+|</?[A-Za-z][^>]*>|\]\([^)]*\)|[\[\]]")
-_BOLD = r"(?:\*\*|__)(?P<title>[^*_\n]{2,80}?)(?P<colon>[:.]?)(?:\*\*|__)"
-_LEAD = lazy_pattern(rf"\W{{0,4}}?{_BOLD}(?P<end>\s*(?:[:–—-]+(?=\s|$)|\\?\n|$))?\s*")
-_SUMMARY = lazy_pattern(r"<summary[^>]*>(?P<title>.*?)</summary>", re.IGNORECASE | re.DOTALL)
-_SENTENCE_END = (".", "!", "?", ",", "…")
-_LONGEST_TITLE = 12
 
 #: The levels of what serves as a heading: a title of its own, and one in a list.
 _TITLE_LEVEL = 7
-_ITEM_LEVEL = 8
+ITEM_LEVEL = 8
 
 
 class Section(NamedTuple):
@@ -49,33 +43,44 @@ class Section(NamedTuple):
         return "\n".join(block.content for block in self.own)
 
 
-class Lead(NamedTuple):
-    """The title that a paragraph begins with, and what follows it there."""
-
-    title: str
-    rest: str
-
-
 def sections(found: Sequence[TopBlock], tokens: Sequence[Token], name: str) -> list[Section]:
     """Return the sections of a file of this name.
 
     A heading that is a label belongs to the section before it.
     """
-    maker = _Maker(tokens, name, _labelling([block for block in found if block.kind == "heading"]))
-    for block, after in zip_longest(found, found[1:]):
-        maker.take(block, after)
-    maker.end()
+    labelling = _labelling([block for block in found if block.kind == "heading"])
+    lists = sum(block.kind == "list" for block in found)
+    maker = _made(found, _Maker(tokens, name, labelling))
+    if 0 < maker.divided < lists:
+        return _made(found, _Maker(tokens, name, labelling, is_divided=True)).made
     return maker.made
 
 
-_Item = tuple[Lead, list[TopBlock]]
+def _made(found: Sequence[TopBlock], maker: _Maker) -> _Maker:
+    for block, after in zip_longest(found, found[1:]):
+        maker.take(block, after)
+    maker.end()
+    return maker
 
 
 class _Maker:
-    """The sections while the blocks of a file are gone through."""
+    """The sections while the blocks of a file are gone through.
 
-    def __init__(self, tokens: Sequence[Token], name: str, labelling: set[int]) -> None:
+    `divided` counts the lists whose items are scripts; `is_divided` is that some list is known to
+    be one, so that the others that look like it are too.
+    """
+
+    def __init__(
+        self,
+        tokens: Sequence[Token],
+        name: str,
+        labelling: set[int],
+        *,
+        is_divided: bool = False,
+    ) -> None:
         self.made: list[Section] = []
+        self.divided = 0
+        self._is_divided = is_divided
         self._name = name
         self._tokens = tokens
         self._labelling = labelling
@@ -88,21 +93,24 @@ class _Maker:
         if block.kind == "heading" and block.first not in self._labelling:
             self._begin(plain(block.content), block.level, block.line, None)
         elif block.kind == "list" and (own := self._scripts(block)):
+            self.divided += 1
             for lead, item in own:
-                self._begin(lead.title, _ITEM_LEVEL, item[0].line, item[0].first)
+                self._begin(lead.title, ITEM_LEVEL, item[0].line, item[0].first)
                 self._own = [item[0]._replace(content=lead.rest), *item[1:]]
             self._begin("", 0, 0, None)
-        elif title := _title_of(block, after, is_named=self._is_named):
+        elif title := title_of(block, after, is_named=self._is_named):
             self._begin(title.title, _TITLE_LEVEL, block.line, block.first)
             if title.rest:
                 self._own.append(block._replace(content=title.rest))
         else:
             self._own.append(block)
 
-    def _scripts(self, block: TopBlock) -> list[_Item]:
+    def _scripts(self, block: TopBlock) -> list[Item]:
         if any(greets(own.content) for own in self._own if own.kind == "text"):
             return []
-        return _scripts(items(self._tokens, block), is_named=self._is_named)
+        found = items(self._tokens, block)
+        own = titled_items(found, is_named=self._is_named)
+        return own or (items_alike(found) if self._is_divided else [])
 
     @property
     def _is_named(self) -> bool:
@@ -145,33 +153,6 @@ def _labelling(headings: Sequence[TopBlock]) -> set[int]:
     }
 
 
-def plain(content: str) -> str:
-    """Return the words of a heading or a title, without marks of Markdown."""
-    return " ".join(_MARKS.sub("", content).split()).strip(" :#")
-
-
-def lead_of(content: str) -> Lead | None:
-    """Return the title that a paragraph or item begins with: in bold, or on a line of its own."""
-    found = _LEAD.match(content)
-    if found and (found["end"] is not None or found["colon"]):
-        lead = Lead(plain(found["title"]), content[found.end() :])
-        if lead.rest.strip() and role_of(lead.title):
-            return None
-    else:
-        first, line_break, rest = content.partition("\n")
-        is_title = line_break and not first.rstrip(" \\").endswith(_SENTENCE_END)
-        if not is_title or len(first.split()) > _LONGEST_TITLE or not opens(rest):
-            return None
-        lead = Lead(plain(first), rest)
-    is_label = heads_label(lead.title) or titles.is_version(lead.title) or _greets(lead.title)
-    return None if is_label or not lead.title else lead
-
-
-def _greets(title: str) -> bool:
-    """Return whether bold words are the start of a message; “/hi” is the name of one."""
-    return title[:1].isalpha() and opens(title)
-
-
 class TitleAt(NamedTuple):
     """Where a title stands in a text that begins with it, and where the rest begins."""
 
@@ -192,44 +173,3 @@ def title_at(text: str, title: str) -> TitleAt:
         start, end = first, first + len(title)
     behind = _BEHIND_TITLE.match(text, end)
     return TitleAt(start, end, behind.end() if behind else end)
-
-
-def _title_of(block: TopBlock, after: TopBlock | None, *, is_named: bool) -> Lead | None:
-    """Return the title with which a block at the top level begins a section, if it does."""
-    if block.kind == "html":
-        found = _SUMMARY.search(block.content)
-        return Lead(plain(found["title"]), "") if found and plain(found["title"]) else None
-    lead = lead_of(block.content) if block.kind == "text" else None
-    if lead is None:
-        return None
-    if lead.rest.strip():
-        return lead if opens(lead.rest) or (is_named and is_said(lead.rest)) else None
-    is_owner = after is not None and (
-        after.kind == "quote" or after.is_wording or (after.kind == "text" and opens(after.content))
-    )
-    return lead if is_owner else None
-
-
-def _scripts(found: Sequence[list[TopBlock]], *, is_named: bool) -> list[_Item]:
-    """Return the items of a list as scripts, where each is one with a title; else nothing.
-
-    `is_named` is whether a heading says that here are scripts.
-    """
-    all_items = [item for item in found if item]
-    titled = [(lead, item) for item in all_items if (lead := lead_of(item[0].content))]
-    if len(titled) * 5 < len(all_items) * 4:
-        return []
-    held = [each for each in titled if _holds(each[1])]
-    said = [each for each in titled if _says(*each, is_named=is_named)]
-    if len(held) >= 2 and len(held) * 5 >= len(titled) * 3:
-        return titled
-    return titled if len(said) >= 3 and len(said) * 5 >= len(titled) * 4 else []
-
-
-def _holds(item: Sequence[TopBlock]) -> bool:
-    return any(block.kind == "quote" or block.is_wording for block in item[1:])
-
-
-def _says(lead: Lead, item: Sequence[TopBlock], *, is_named: bool) -> bool:
-    text = "\n".join([lead.rest, *(block.content for block in item[1:])]).strip()
-    return opens(text) or (is_named and is_said(text))

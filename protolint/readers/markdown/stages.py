@@ -29,8 +29,11 @@ def is_flow(owners: Sequence[Section]) -> bool:
     """Return whether sections are the stages of one conversation rather than scripts."""
     if len(owners) < 2:
         return False
-    stages = sum(titles.is_stage(each.title) for each in owners)
-    return stages * 5 >= len(owners) * 3 or _jumps(owners) >= 2
+    stages = [titles.is_stage(each.title) for each in owners]
+    if sum(stages) * 5 >= len(owners) * 3 or _jumps(owners) >= 2:
+        return True
+    is_framed = titles.is_opening(owners[0].title) and titles.is_closing(owners[-1].title)
+    return is_framed and len(owners) > 2 and not any(map(titles.is_library, owners[0].above))
 
 
 def fences_flow(section: Section) -> bool:

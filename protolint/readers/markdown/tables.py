@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from protolint.readers.markdown import titles
 from protolint.readers.markdown.labels import role_of
-from protolint.readers.markdown.sections import plain
+from protolint.readers.markdown.titles import plain
 from protolint.readers.markdown.top_blocks import TopBlock
 from protolint.readers.markdown.wording import is_said
 

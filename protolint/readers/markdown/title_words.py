@@ -12,10 +12,25 @@ INTERNAL = """
 """
 #: What makes a title internal that does not speak of scripts.
 ABOUT_WRITING = """
-    brand voice, tone of voice, style guide, voice and tone, hand-?over notes?
+    brand voice, brand (?:guide|guidelines|book), tone of voice, hand-?over notes?
+    voice (?:and|&) tone, tone (?:and|&) voice, our (?:voice|tone)
+    (?:style|writing|editorial|copy|content|tone|language|voice|communications?) ?guide(?:lines?)?
+    how (?:we|to) (?:write|talk|speak|sound)\\b(?! to us| back).*
+    writing (?:style|principles|rules)
+    (?:words|phrases) (?:we|to|not to|you) (?:avoid|use|never use|prefer|say)
     escalation (?:notes?|matrix|path|procedure|process|policy|rules)
 """
-#: What a section is called as a whole that is about a library, and holds none of its scripts.
+#: What makes a title that of a procedure, where what stands below it is told of customers.
+PROCEDURES = """
+    process(?:es)?, procedures?, sops?, standard operating .*, runbook, playbook, workflow, handbook
+    checklist, polic(?:y|ies), protocol, guide(?:lines?)?, manual, onboarding, training
+    how (?:to|we) (?:handle|process|escalate|manage|deal|approve|issue|triage|run|work|route|log).*
+    rules, roles?(?: .*)?, responsibilities, routing, triage, matrix, sla, kpis?, prozess, ablauf
+    escalations?, leitfaden, richtlinien?, processus, procédure, proceso, procedimiento
+    overview, roadmap
+    rubric, scorecard, evaluation, quality, metrics, strategy, training plan, notes
+"""
+#: What a section as a whole that is about a library, and holds none of its scripts.
 ABOUT = """
     (?:table of )?contents?, toc, index, overview, introduction, intro, purpose, scope, readme
     about(?: (?:this|these|the)\\b.*)?, read me(?: first)?, quick start, getting started, setup
@@ -36,13 +51,25 @@ ABOUT = """
 """
 #: What a stage of a conversation is called.
 STAGES = """
-    open(?:ing)?, greet(?:ing)?, intro(?:duction)?, welcome, start, begin, answer(?:ing)?
+    open(?:ing|er)?, greet(?:ing)?, intro(?:duction)?, welcome, start, begin, answer(?:ing)?
+    hook, bridge, (?:the )?pitch, rapport, (?:build )?(?:rapport|trust), permission, small talk
+    (?:set )?expectations, troubleshoot\\w*, recording notice, disclosure, reason for (?:the )?call
     verif(?:y|ication), identif(?:y|ication), authenticat\\w+, security, data protection
     discovery?, prob(?:e|ing), listen(?:ing)?, take it in, empath\\w+, acknowledg\\w+, diagnos\\w+
     understand, explore, solve, solution, resolve, resolution, explain, offer, confirm\\w*
     summar\\w+, recap, clos(?:e|ing), wrap[- ]?up, goodbye, farewell, end(?:ing)?, sign[- ]?off
     objections?, handling objections, objection handling, hold, transfer, qualif\\w+, schedul\\w+
     collect\\w*, payment, next steps?, hand[- ]?(?:over|off), begrüßung, abschluss, verabschiedung
+    close the call, closer, (?:the )?ask
+"""
+#: What the first and the last stage are called; words may follow.
+FIRST_STAGES = """
+    open(?:ing|er)?, greet(?:ing)?, intro(?:duction)?, welcome, start, begin, answer(?:ing)?
+    begrüßung, accueil, saludo, pick(?:ing)? up, hello
+"""
+LAST_STAGES = """
+    clos(?:e|ing|er), wrap[- ]?up, goodbye, farewell, end(?:ing)?, sign[- ]?off, finish\\w*
+    abschluss, verabschiedung, conclusion, clôture, cierre, despedida, next steps?, after the call
 """
 #: What tells that a title is of many scripts.
 LIBRARY = """

@@ -9,9 +9,12 @@ from protolint.readers.markdown.title_words import (
     ABOUT,
     ABOUT_WRITING,
     CHANNELS,
+    FIRST_STAGES,
     INTERNAL,
     LANGUAGES,
+    LAST_STAGES,
     LIBRARY,
+    PROCEDURES,
     STAGES,
     TONES,
 )
@@ -26,6 +29,7 @@ def _any(phrases: str) -> str:
 
 _INTERNAL = lazy_pattern(rf"\b(?:{_any(INTERNAL)})\b", re.IGNORECASE)
 _WRITING = lazy_pattern(rf"\b(?:{_any(ABOUT_WRITING)})\b", re.IGNORECASE)
+_PROCEDURE = lazy_pattern(rf"\b(?:{_any(PROCEDURES)})\b", re.IGNORECASE)
 _ABOUT = lazy_pattern(_any(ABOUT), re.IGNORECASE)
 _STAGE = lazy_pattern(
     r"(?:step|stage|phase|part|schritt|étape|paso) \d+\b.*"
@@ -34,6 +38,8 @@ _STAGE = lazy_pattern(
     r"|needs?|issue|problem|and .*))*",
     re.IGNORECASE,
 )
+_OPENING = lazy_pattern(rf"(?:{_any(FIRST_STAGES)})\b", re.IGNORECASE)
+_CLOSING = lazy_pattern(rf"(?:{_any(LAST_STAGES)})\b", re.IGNORECASE)
 _LIBRARY = lazy_pattern(rf"\b(?:{_any(LIBRARY)})\b", re.IGNORECASE)
 _TONES = lazy_pattern(
     rf"(?:(?:more|very|slightly|extra) )?(?:{_any(TONES)})"
@@ -42,6 +48,7 @@ _TONES = lazy_pattern(
     r"(?:\d+|[a-e])?(?: .{0,30})?",
     re.IGNORECASE,
 )
+_MARKS = lazy_pattern(r"[*_`~]+|</?[A-Za-z][^>]*>|\]\([^)]*\)|[\[\]]")
 _NUMBER = lazy_pattern(r"^[\W\d_]+|[\W_]+$")
 _ASIDE = lazy_pattern(r"\s*\([^)]*\)\s*$|\s+[–—-]\s+.*$")
 _ENDS = (" version", " reply", " response", " template", " variant", " message", " script")
@@ -65,10 +72,25 @@ def is_about(title: str) -> bool:
     return bool(_ABOUT.fullmatch(bare(title))) or is_internal(title)
 
 
+def is_procedure(title: str) -> bool:
+    """Return whether a title may be that of a procedure or a guide for agents."""
+    return bool(_PROCEDURE.search(title.replace("_", " ").replace("-", " ")))
+
+
 @lru_cache(maxsize=2000)
 def is_stage(title: str) -> bool:
     """Return whether a title is that of a stage of a conversation."""
-    return bool(_STAGE.fullmatch(_NUMBER.sub("", title)))
+    return any(_STAGE.fullmatch(own) for own in (_NUMBER.sub("", title), bare(title)))
+
+
+def is_opening(title: str) -> bool:
+    """Return whether a title is that of the first stage of a conversation."""
+    return bool(_OPENING.match(bare(title)))
+
+
+def is_closing(title: str) -> bool:
+    """Return whether a title is that of the last stage of a conversation."""
+    return bool(_CLOSING.match(bare(title)))
 
 
 @lru_cache(maxsize=2000)
@@ -95,6 +117,11 @@ def is_variant(title: str) -> bool:
 def is_version(title: str) -> bool:
     """Return whether a title tells one version of a message: a tone, a language, a channel."""
     return is_variant(title) or bool(locale_of(title) or channel_of(title))
+
+
+def plain(content: str) -> str:
+    """Return the words of a heading or a title, without marks of Markdown."""
+    return " ".join(_MARKS.sub("", content).split()).strip(" :#")
 
 
 def bare(title: str) -> str:

@@ -32,6 +32,11 @@ _THIRD = lazy_pattern(
     rf"\b(?:the (?:{_PEOPLE})s?|customers?|agents?|(?:he|she|they) (?:asks?|says?|wants?))\b",
     re.IGNORECASE,
 )
+_OF_PEOPLE = lazy_pattern(
+    rf"\b(?:(?:the|an?|each|every|any|all|our|your|affected|angry) (?:{_PEOPLE})s?|customers?"
+    r"|clients?|agents?|callers?|team leads?|supervisors?|tier [123]|l[123])\b(?!['’]s? (?:name))",
+    re.IGNORECASE,
+)
 _REMARK = lazy_pattern(
     r"\W*(?:"
     r"(?:to be )?used? (?:(?:this|it|these|only) )*(?:when|if|for|as|after|before|by|in|with|to)\b"
@@ -92,6 +97,16 @@ def is_said(text: str) -> bool:
     if is_remark(plain) or _THIRD.search(plain):
         return False
     return _addresses(plain) or PLACEHOLDER in plain
+
+
+def speaks_of_customers(text: str) -> int:
+    """Return how often a text speaks of customers and agents, as only colleagues are spoken to."""
+    return len(_OF_PEOPLE.findall(text))
+
+
+def speaks_to_somebody(text: str) -> int:
+    """Return how often a text says “you”, in one of several languages."""
+    return len(_SECOND.findall(text))
 
 
 def _addresses(text: str) -> bool:

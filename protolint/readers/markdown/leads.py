@@ -1,0 +1,111 @@
+"""Titles that serve as headings without being ones: in bold, in a summary, in items of a list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from protolint.readers.markdown import titles
+from protolint.readers.markdown.labels import heads_label, role_of
+from protolint.readers.markdown.titles import plain
+from protolint.readers.markdown.top_blocks import TopBlock
+from protolint.readers.markdown.wording import is_remark, is_said, opens
+from protolint.text.lazy import lazy_pattern
+
+_BOLD = r"(?:\*\*|__)(?P<title>[^*_\n]{2,80}?)(?P<colon>[:.]?)(?:\*\*|__)"
+_LEAD = lazy_pattern(rf"\W{{0,4}}?{_BOLD}(?P<end>\s*(?:[:–—-]+(?=\s|$)|\\?\n|$))?\s*")
+_SUMMARY = lazy_pattern(r"<summary[^>]*>(?P<title>.*?)</summary>", re.IGNORECASE | re.DOTALL)
+_SENTENCE_END = (".", "!", "?", ",", "…")
+_LONGEST_TITLE = 12
+
+
+class Lead(NamedTuple):
+    """The title that a paragraph begins with, and what follows it there."""
+
+    title: str
+    rest: str
+
+
+#: An item of a list with its title.
+Item = tuple[Lead, list[TopBlock]]
+
+
+def _bold_lead(content: str) -> Lead | None:
+    """Return the title in bold that a text begins with, whatever it is, and the rest of it."""
+    found = _LEAD.match(content)
+    if not found or (found["end"] is None and not found["colon"]):
+        return None
+    return Lead(plain(found["title"]), content[found.end() :])
+
+
+def lead_of(content: str) -> Lead | None:
+    """Return the title that a paragraph or item begins with: in bold, or on a line of its own."""
+    if lead := _bold_lead(content):
+        if lead.rest.strip() and role_of(lead.title):
+            return None
+    else:
+        first, line_break, rest = content.partition("\n")
+        is_title = line_break and not first.rstrip(" \\").endswith(_SENTENCE_END)
+        if not is_title or len(first.split()) > _LONGEST_TITLE or not opens(rest):
+            return None
+        lead = Lead(plain(first), rest)
+    is_label = heads_label(lead.title) or titles.is_version(lead.title) or _greets(lead.title)
+    return None if is_label or not lead.title else lead
+
+
+def _greets(title: str) -> bool:
+    """Return whether bold words are the start of a message; “/hi” is the name of one."""
+    return title[:1].isalpha() and opens(title)
+
+
+def title_of(block: TopBlock, after: TopBlock | None, *, is_named: bool) -> Lead | None:
+    """Return the title with which a block at the top level begins a section, if it does."""
+    if block.kind == "html":
+        found = _SUMMARY.search(block.content)
+        return Lead(plain(found["title"]), "") if found and plain(found["title"]) else None
+    lead = lead_of(block.content) if block.kind == "text" else None
+    if lead is None:
+        return None
+    if lead.rest.strip():
+        return lead if opens(lead.rest) or (is_named and is_said(lead.rest)) else None
+    is_owner = after is not None and (
+        after.kind == "quote" or after.is_wording or (after.kind == "text" and opens(after.content))
+    )
+    return lead if is_owner else None
+
+
+def titled_items(found: Sequence[list[TopBlock]], *, is_named: bool) -> list[Item]:
+    """Return the items of a list as scripts, where each is one with a title; else nothing.
+
+    `is_named` is whether a heading says that here are scripts.
+    """
+    all_items = [item for item in found if item]
+    titled = [(lead, item) for item in all_items if (lead := lead_of(item[0].content))]
+    if len(titled) * 5 < len(all_items) * 4:
+        return []
+    held = [each for each in titled if _holds(each[1])]
+    said = [each for each in titled if _says(*each, is_named=is_named)]
+    if len(held) >= 2 and len(held) * 5 >= len(titled) * 3:
+        return titled
+    return titled if len(said) >= 3 and len(said) * 5 >= len(titled) * 4 else []
+
+
+def items_alike(found: Sequence[list[TopBlock]]) -> list[Item]:
+    """Return the items of a list as scripts if all have a title, and words behind it; else nothing.
+
+    Another list of the file holds scripts in this way.
+    """
+    titled = [(lead, item) for item in found if item and (lead := _bold_lead(item[0].content))]
+    texts = ["\n".join([lead.rest, *(own.content for own in item[1:])]) for lead, item in titled]
+    is_all = len(titled) == len(found) and all(text.strip() for text in texts)
+    return titled if is_all and not any(map(is_remark, texts)) else []
+
+
+def _holds(item: Sequence[TopBlock]) -> bool:
+    return any(block.kind == "quote" or block.is_wording for block in item[1:])
+
+
+def _says(lead: Lead, item: Sequence[TopBlock], *, is_named: bool) -> bool:
+    text = "\n".join([lead.rest, *(block.content for block in item[1:])]).strip()
+    return opens(text) or (is_named and is_said(text))
