@@ -23,7 +23,12 @@ def starts(graph: Graph) -> list[int]:
 
 def reached(graph: Graph, first: Iterable[int]) -> set[int]:
     """Return all passages that some path leads to from the first ones, those included."""
-    return _closure(first, lambda at: graph.passages[at].ways)
+    return set(_closure(first, lambda at: graph.passages[at].ways))
+
+
+def nearest(graph: Graph) -> list[int]:
+    """Return all passages that some path leads to, those with the shortest paths first."""
+    return list(_closure(starts(graph), lambda at: graph.passages[at].ways))
 
 
 def stuck(graph: Graph) -> set[int]:
@@ -33,16 +38,17 @@ def stuck(graph: Graph) -> set[int]:
         for way in passage.ways:
             back.setdefault(way, []).append(number)
     ends = (number for number, passage in enumerate(graph.passages) if not passage.ways)
-    return set(range(len(graph.passages))) - _closure(ends, lambda at: back.get(at, ()))
+    return set(range(len(graph.passages))) - _closure(ends, lambda at: back.get(at, ())).keys()
 
 
-def _closure(first: Iterable[int], following: Callable[[int], Iterable[int]]) -> set[int]:
+def _closure(first: Iterable[int], following: Callable[[int], Iterable[int]]) -> dict[int, None]:
+    """Return what some path leads to, in the order in which it is come to."""
     queue = deque(first)
-    found = set(queue)
+    found = dict.fromkeys(queue)
     while queue:
-        fresh = set(following(queue.popleft())) - found
-        found |= fresh
-        queue.extend(sorted(fresh))
+        fresh = sorted(set(following(queue.popleft())) - found.keys())
+        found |= dict.fromkeys(fresh)
+        queue.extend(fresh)
     return found
 
 
@@ -75,6 +81,27 @@ def _back(at: State, before: dict[State, State | None]) -> list[State]:
         path.append(state)
         state = before[state]
     return path[::-1]
+
+
+def leads_somewhere(graph: Graph) -> bool:
+    """Return whether a script is a whole one, and not one answer with a remark on “if no”."""
+    return graph.is_staged or any(own.exit or own.end for own in graph.passages)
+
+
+def way_round(graph: Graph, at: int) -> list[int]:
+    """Return the shortest way from a passage of a loop round to it."""
+    ways = [between(graph, way, at) for way in graph.passages[at].ways]
+    return [at, *min((way for way in ways if way), key=len)]
+
+
+def way_to(graph: Graph, goal: int) -> list[int]:
+    """Return the shortest path from the beginning to a passage."""
+    return between(graph, 0, goal)
+
+
+def between(graph: Graph, first: int, goal: int) -> list[int]:
+    """Return the shortest path from one passage to another; empty if there is none."""
+    return shortest(first, lambda at: graph.passages[at].ways, lambda at: at == goal)
 
 
 def longest(graph: Graph, weights: Sequence[float]) -> tuple[float, list[int]]:

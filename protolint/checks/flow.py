@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from typing import Annotated, ClassVar, Literal
 
-from msgspec import Meta
+from msgspec import Meta, structs
 
 from protolint.checks import _check
 from protolint.checks._check import Fault, Hit, Match, Mistake, View
 from protolint.checks._limits import shown
 from protolint.checks._ways import (
+    leads_somewhere,
     longest,
+    nearest,
     reached,
     shortest,
     speaking_minutes,
     starts,
     stuck,
     told,
+    way_round,
+    way_to,
 )
 from protolint.script import Graph, Span
 from protolint.text.fold import fold
@@ -98,11 +102,6 @@ def _match(graph: Graph, span: Span, step: int, path: Sequence[int] = (), **valu
     )
 
 
-def _way_to(graph: Graph, goal: int) -> list[int]:
-    """Return the shortest path from the beginning to a passage."""
-    return shortest(0, lambda at: graph.passages[at].ways, lambda at: at == goal)
-
-
 def _unreachable(check: Check, view: View, graph: Graph) -> Iterator[Match]:
     """Yield the steps that no path leads to, but for those that only follow such a step."""
     seen = reached(graph, starts(graph))
@@ -118,55 +117,62 @@ def _unreachable(check: Check, view: View, graph: Graph) -> Iterator[Match]:
 
 
 def _dead_ends(check: Check, view: View, graph: Graph) -> Iterator[Match]:
+    if not leads_somewhere(graph):
+        return
     for at in sorted(reached(graph, starts(graph))):
         passage = graph.passages[at]
         if not passage.ways and not passage.end:
-            yield _match(graph, passage.span, passage.step, _way_to(graph, at))
+            yield _match(graph, passage.span, passage.step, way_to(graph, at))
 
 
 def _nowhere(check: Check, view: View, graph: Graph) -> Iterator[Match]:
     for at, passage in enumerate(graph.passages):
         if passage.end == "nowhere":
-            yield _match(graph, passage.exit or passage.span, passage.step, _way_to(graph, at))
+            yield _match(graph, passage.exit or passage.span, passage.step, way_to(graph, at))
 
 
 def _endless(check: Check, view: View, graph: Graph) -> Iterator[Match]:
-    """Yield the jump that closes a loop from which no path leads on; one for each loop."""
-    lost = stuck(graph) & reached(graph, starts(graph))
+    """Yield the step at which a loop is entered from which no path leads on; one for each loop."""
+    lost = stuck(graph)
     done: set[int] = set()
-    for at in sorted(lost):
-        loop = {
-            other
-            for other in reached(graph, [at])
-            if at in reached(graph, graph.passages[other].ways)
-        }
-        if at in done or at not in loop:
-            continue
-        done |= loop
-        closing = [
-            other
-            for other in loop
-            for way in graph.passages[other].ways
-            if way in loop and graph.passages[way].span <= graph.passages[other].span
-        ]
-        last = max(closing or [at], key=lambda other: graph.passages[other].span)
-        passage = graph.passages[last]
-        yield _match(graph, passage.exit or passage.span, passage.step, _way_to(graph, last))
+    for at in nearest(graph):
+        loop = reached(graph, graph.passages[at].ways)
+        if at in lost and at in loop and at not in done:
+            done |= loop
+            step = graph.passages[at].step
+            yield _match(graph, graph.steps[step].span, step, way_round(graph, at))
 
 
 def _half(check: Check, view: View, graph: Graph) -> Iterator[Match]:
     seen = reached(graph, starts(graph))
     for choice in graph.choices:
-        if choice.is_open and choice.passage in seen:
+        if choice.is_open and choice.passage in seen and leads_somewhere(graph):
             branch = graph.branches[choice.branches[-1]]
-            yield _match(graph, branch.span, branch.source, _way_to(graph, choice.passage))
+            yield _match(graph, branch.span, branch.source, way_to(graph, choice.passage))
 
 
 def _without_person(check: Check, view: View, graph: Graph) -> Iterator[Match]:
-    """Yield the end of the shortest path on which no person is offered and none is reached."""
-    offering = _passing(check.any, view, graph)
-    offering |= {at for at, own in enumerate(graph.passages) if own.end == "hand-over"}
-    yield from _avoiding(check, graph, offering, lambda at: graph.passages[at].end == "closing")
+    """Yield the end of the shortest path on which no person is offered and none is reached.
+
+    Where no path of the script leads to a person, that is the fault of its beginning.
+    """
+    reaching = {at for at, own in enumerate(graph.passages) if own.end == "hand-over"}
+    offering = _passing(check.any, view, graph) | reaching
+    offering |= {at for at in range(len(graph.passages)) if _offers(graph, at, reaching)}
+    for match in _avoiding(check, graph, offering, lambda at: graph.passages[at].end == "closing"):
+        is_nowhere = not offering & reached(graph, starts(graph))
+        yield structs.replace(match, span=graph.steps[0].span) if is_nowhere else match
+
+
+def _offers(graph: Graph, at: int, reaching: Container[int]) -> bool:
+    """Return whether one of the answers in a passage leads straight to a person."""
+    for way in graph.passages[at].ways:
+        own = graph.passages[way]
+        if way in reaching or (
+            own.branch is not None and any(each in reaching for each in own.ways)
+        ):
+            return True
+    return False
 
 
 def _skipped(check: Check, view: View, graph: Graph) -> Iterator[Match]:

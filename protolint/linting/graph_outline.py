@@ -7,22 +7,23 @@ from collections.abc import Callable, Iterator
 import msgspec
 
 from protolint.checks._ways import longest, speaking_minutes
-from protolint.script import Graph, Passage, Script
+from protolint.script import Branch, Graph, Script
 
 
 class StepOutline(msgspec.Struct, frozen=True):
-    """A step. `next` is the step that follows where no branch is taken, if one does."""
+    """A step, and the line on which it begins."""
 
     id: str
     title: str
     line: int
-    next: str | None
 
 
 class BranchOutline(
     msgspec.Struct, frozen=True, rename={"source": "from", "target": "to", "is_else": "else"}
 ):
-    """A branch, or a jump where `condition` is empty.
+    """A branch, or where a step goes on by itself or by a jump if `condition` is empty.
+
+    A condition within another one of the same step is told with it: “yes, it starts”.
 
     Where it leads to no step, `end` says how it leaves the script: closing, hand-over, elsewhere
     (another script), nowhere (a step that does not exist), or empty for a dead end.
@@ -66,46 +67,28 @@ def graph_outline(script: Script) -> GraphOutline:
 
 
 def _steps(graph: Graph, line: Callable[[int], int]) -> Iterator[StepOutline]:
-    following = _following(graph)
-    for number, step in enumerate(graph.steps):
-        after = following.get(number)
-        name = graph.steps[after].id if after is not None else None
-        yield StepOutline(step.id, step.title, line(step.span.start), name)
-
-
-def _following(graph: Graph) -> dict[int, int]:
-    """Return for each step the one that follows it without a branch or a jump."""
-    told = {(one.source, one.target) for one in graph.branches if not one.condition}
-    found: dict[int, int] = {}
-    for passage in graph.passages:
-        if not _is_own(graph, passage):
-            continue
-        for way in passage.ways:
-            after = graph.passages[way]
-            is_branch = (
-                after.branch is not None and graph.branches[after.branch].source == passage.step
-            )
-            if (
-                after.step != passage.step
-                and not is_branch
-                and (passage.step, after.step) not in told
-            ):
-                found.setdefault(passage.step, after.step)
-    return found
-
-
-def _is_own(graph: Graph, passage: Passage) -> bool:
-    """Return whether a passage is of a step itself, and not one of the branches out of it."""
-    return passage.branch is None or graph.branches[passage.branch].target == passage.step
+    for step in graph.steps:
+        yield StepOutline(step.id, step.title, line(step.span.start))
 
 
 def _branches(graph: Graph, line: Callable[[int], int]) -> Iterator[BranchOutline]:
-    for branch in graph.branches:
+    """Yield all branches but those that lead to nothing else than the branches within them."""
+    holding = {branch.within for branch in graph.branches}
+    for number, branch in enumerate(graph.branches):
+        if number in holding and branch.target is None and not branch.end:
+            continue
         yield BranchOutline(
             graph.steps[branch.source].id,
-            branch.condition,
+            ", ".join(_conditions(graph, branch)),
             graph.steps[branch.target].id if branch.target is not None else None,
             branch.is_else,
             line(branch.span.start),
             branch.end,
         )
+
+
+def _conditions(graph: Graph, branch: Branch) -> Iterator[str]:
+    """Yield the conditions that hold on a branch, the outermost first."""
+    if branch.within is not None:
+        yield from _conditions(graph, graph.branches[branch.within])
+    yield branch.condition

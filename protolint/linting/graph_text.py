@@ -33,17 +33,15 @@ def _script(script: ScriptOutline) -> Iterator[str]:
     yield f"  the longest path takes {graph.minutes or 0:.1f} minutes to say"
     for step in graph.steps:
         yield f"  {step.line:>4}  {_plain(step.id)}  {_short(_plain(step.title))}"
-        ways = list(_ways(graph, step.id, step.next))
+        ways = list(_ways(graph, step.id))
         for at, way in enumerate(ways):
             yield f"        {'└' if at == len(ways) - 1 else '├'}─ {way}"
 
 
-def _ways(graph: GraphOutline, step: str, following: str | None) -> Iterator[str]:
+def _ways(graph: GraphOutline, step: str) -> Iterator[str]:
     for branch in graph.branches:
         if branch.source == step:
             yield f"{_label(branch)}→ {_plain(_goal(branch))}".strip()
-    if following:
-        yield f"→ {_plain(following)}"
 
 
 def _label(branch: BranchOutline) -> str:
@@ -84,9 +82,6 @@ def _chart(graph: GraphOutline) -> Iterator[str]:
             ends[goal] = _ENDS[branch.end]
         label = f'|"{_escaped(branch.condition)}"|' if branch.condition else ""
         yield f"  {names[branch.source]} -->{label} {goal}"
-    for step in graph.steps:
-        if step.next:
-            yield f"  {names[step.id]} --> {names[step.next]}"
     yield from (f'  {name}(["{_escaped(told)}"])' for name, told in ends.items())
 
 

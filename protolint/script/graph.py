@@ -28,7 +28,8 @@ class Branch(msgspec.Struct, frozen=True):
     """A way out of a step: under a condition, or by a jump if `condition` is empty.
 
     `source` and `target` are numbers of steps. No target: it leaves the script, as `end` says, or
-    leads nowhere at all. `span` is where it is written.
+    leads nowhere at all. `span` is where it is written. `within` is the number of the branch in
+    which it stands, where one question follows from an answer in the same step.
     """
 
     source: int
@@ -37,6 +38,7 @@ class Branch(msgspec.Struct, frozen=True):
     is_else: bool
     span: Span
     end: End = ""
+    within: int | None = None
 
 
 class Passage(msgspec.Struct, frozen=True):
@@ -68,12 +70,16 @@ class Choice(msgspec.Struct, frozen=True):
 
 
 class Graph(msgspec.Struct, frozen=True):
-    """All steps and branches of a script; empty for a message. Passage 0 is where it begins."""
+    """All steps and branches of a script; empty for a message. Passage 0 is where it begins.
+
+    `is_staged`: the script names its steps itself, by headings, numbers or the like.
+    """
 
     steps: tuple[Step, ...] = ()
     branches: tuple[Branch, ...] = ()
     passages: tuple[Passage, ...] = ()
     choices: tuple[Choice, ...] = ()
+    is_staged: bool = False
 
     def __bool__(self) -> bool:
         return bool(self.steps)

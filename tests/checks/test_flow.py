@@ -33,8 +33,6 @@ PLANTED = [
     ("capitals", "    WENN NEIN: an die Vertragsabteilung weiterleiten\n", "", "missing-else",
      "WENN JA:"),
     ("capitals", "    → Schritt 4\n", "    → Schritt 5\n", "jump-to-nowhere", "→ Schritt 5"),
-    ("labels", "You can talk to a person at any time. What is it about?\n\n- [A person](#person)\n",
-     "What is it about?\n\n", "path-without-a-person", "Repair"),
     ("menu", "If it is in your home, press 2 → [Home](#home). To go back to the main menu, press "
      "star.", "To hear this again, press 2.", "unreachable-step", "Home"),
     ("quotes", "> “I cannot talk about this order without the postcode. Shall we try another one?”",
@@ -58,7 +56,7 @@ PLANTED = [
      "Escalation"),
     ("questions", "- Earlier → Book a visit\n", "", "missing-else", "Today"),
     ("bot", "### goodbye\nThanks for flying with Kite. Bye!", "### goodbye\nAnything else?\n→ "
-     "options", "endless-loop", "→ options"),
+     "options", "endless-loop", "goodbye"),
     ("menu", " Goodbye.\n\n## Home", "\n\n## Home", "dead-end", "Street"),
 ]  # fmt: skip
 

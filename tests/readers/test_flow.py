@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from protolint.linting.graph_outline import graph_outline
 from protolint.readers import markdown
 from protolint.script import Script, Settings, Source
 
@@ -23,14 +24,14 @@ def read(text: str, **front: str) -> Script:
 
 def drawn(script: Script) -> str:
     """Return the graph of a script as lines: “step -condition-> step”."""
-    graph = script.graph
-    names = [step.title for step in graph.steps]
+    graph = graph_outline(script)
+    names = {step.id: step.title for step in graph.steps}
     lines = [
         f"{names[one.source]} -{'else' if one.is_else else one.condition}-> "
         f"{names[one.target] if one.target is not None else one.end.upper() or 'DEAD END'}"
         for one in graph.branches
     ]
-    return "\n".join([" | ".join(names), *lines]) + "\n"
+    return "\n".join([" | ".join(names.values()), *lines]) + "\n"
 
 
 @pytest.mark.parametrize("path", sorted(CALLS.glob("*.md")), ids=lambda path: path.stem)

@@ -10,6 +10,8 @@ from protolint.text.lazy import lazy_pattern
 POLAR = frozenset({"yes", "no"})
 _QUESTION = lazy_pattern(r"\?[\s”\"»)*]*$")
 
+_LINKED = lazy_pattern(r"\W*\[[^\[\]]*\]\(#")
+
 
 class Arm:
     """One branch while it is being read: its condition, and what stands under it."""
@@ -59,6 +61,12 @@ class Fork:
         return bool(self.arms) and self.arms[0].opening.sort == "option"
 
     @property
+    def is_closed(self) -> bool:
+        """Whether its branches are the options of a menu or links to tap, and no other can be."""
+        links = [arm for arm in self.arms if _LINKED.match(arm.opening.text)]
+        return self.is_menu or (len(links) == len(self.arms) and len(links) > 1)
+
+    @property
     def answers(self) -> set[str]:
         """What its branches answer, each as `polarity` has it."""
         return {arm.polarity for arm in self.arms}
@@ -82,11 +90,12 @@ Item = Part | Fork
 
 
 def polarity(part: Part) -> str:
-    """Return “else”, “no”, “yes” or the words of a condition."""
+    """Return “else”, “no”, “yes”, “unsure”, or the words of what says more."""
     if part.is_else:
         return "else"
-    if words.NO.search(part.label):
-        return "no" if len(part.label.split()) <= 4 else part.label.lower()
-    if words.YES.search(part.label):
-        return "yes" if len(part.label.split()) <= 4 else part.label.lower()
-    return part.label.lower()
+    said = part.label.lower()
+    if words.UNSURE.fullmatch(said):
+        return "unsure"
+    if words.BARE_ANSWER.fullmatch(said) or words.SHORT_ANSWER.fullmatch(said):
+        return "no" if words.NO.search(said) else "yes"
+    return said

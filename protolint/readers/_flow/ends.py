@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from protolint.readers._flow import words
+from protolint.readers._flow import partings
 from protolint.readers._flow.part import Part
 from protolint.script import End
 
@@ -24,10 +24,10 @@ def said_end(parts: Sequence[Part], *, is_opening: bool) -> End:
     text, last = " ".join(said[-3:])[-_LAST:], said[-1].rstrip(_QUOTES)
     if last.endswith("?"):
         return ""
-    if words.SAYS_TRANSFER.search(text):
+    if partings.SAYS_TRANSFER.search(text):
         return "hand-over"
-    if words.SAYS_BYE.search(text):
+    if partings.SAYS_BYE.search(text):
         return "closing"
-    thanks = words.SAYS_THANKS.search(last)
+    thanks = partings.SAYS_THANKS.search(last)
     is_last = thanks is not None and not any(mark in last[thanks.end() : -1] for mark in ".!?")
     return "closing" if is_last and not is_opening else ""

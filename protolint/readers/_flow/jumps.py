@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from protolint.readers._flow import words
+from protolint.readers._flow import partings, words
 from protolint.readers._flow.landing import (
     CLAUSE_END,
     NUMBER,
@@ -35,8 +35,8 @@ _HELD_BACK = lazy_pattern(
 
 
 _ENDINGS: tuple[tuple[re.Pattern[str], End], ...] = (
-    (words.CLOSES, "closing"),
-    (words.HANDS_OVER, "hand-over"),
+    (partings.CLOSES, "closing"),
+    (partings.HANDS_OVER, "hand-over"),
 )
 _CLAUSE = lazy_pattern(r"(?:^|[.,;:!?–—\])”-]|\b(?:and|then))[ (]*(?=\w)")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
-from protolint.readers._flow import words
+from protolint.readers._flow import partings, words
 from protolint.readers._flow.targets import Targets
 from protolint.script import End
 from protolint.text.lazy import lazy_pattern
@@ -113,9 +113,9 @@ def _titled(text: str, at: int, targets: Targets, *, is_arrow: bool) -> Jump | N
     sentence = text[at : at + 120].split("“", maxsplit=1)[0].split('"', maxsplit=1)[0]
     clause = CLAUSE_END.search(text, at + 1)
     past = clause.start() if clause else len(text)
-    if is_arrow and words.CLOSES.match(sentence.strip()):
+    if is_arrow and partings.CLOSES.match(sentence.strip()):
         return Jump(at, past, "end", None, "closing")
-    if is_arrow and words.HANDS_OVER.match(sentence.strip()):
+    if is_arrow and partings.HANDS_OVER.match(sentence.strip()):
         return Jump(at, past, "end", None, "hand-over")
     if SCRIPT.search(text[start : start + 60].split(".", maxsplit=1)[0]) and not _SENTENCE.search(
         said

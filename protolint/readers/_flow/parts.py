@@ -25,6 +25,8 @@ _SPLIT = lazy_pattern(
 )
 _BETWEEN_LINKS = lazy_pattern(r"(?<=\))[ ]*(?:[|/·•,;–-]|or|oder)?[ ]*(?=\[[^\[\]]*\]\(#)")
 _BEFORE_BRACKET = lazy_pattern(r"(?<=\s)(?=\[[Ii][Ff]\b)")
+#: What only sends the agent on, as no sentence that is said begins.
+_GOES = lazy_pattern(rf"[ ]*(?=[a-zäöü])(?i:{words.GO})\b")
 _AGAIN_IF = lazy_pattern(rf"[ ]*{words.IF}\b", re.IGNORECASE)
 _BUTTON = lazy_pattern(r"\[[^\[\]\n]{1,40}\](?!\()")
 #: Two buttons or more and nothing else, or one behind a label.
@@ -121,7 +123,8 @@ def _asked(piece: Piece, asked: Condition, style: Style, targets: Targets) -> It
     if jump:
         yield rest.cut(jump.start, jump.end).part("jump", jump=jump)
     else:
-        yield from words_of(rest, style, targets)
+        is_sent = _GOES.match(rest.text) is not None
+        yield from words_of(rest, style, targets, is_direction=is_sent)
 
 
 def _options(

@@ -22,6 +22,10 @@ _ORDER = lazy_pattern(
     re.IGNORECASE,
 )
 _ARROWS = lazy_pattern(rf"(?:[ ]*{words.ARROW})+[ ]*")
+_GOES_TO = lazy_pattern(
+    rf"(?:{words.ARROW}|\b{words.GO}|\b{words.STEP_WORD}|\b{words.SEE})(?: the)?[ (]*$",
+    re.IGNORECASE,
+)
 _OPENS = {"“", '"', "„", "«"}
 
 
@@ -38,7 +42,10 @@ def words_of(
         is_labelled = is_said = kind == "spoken"
         yield piece.cut(0, label.end()).part("text", "note")
         piece = piece.cut(label.end())
-    for run, own in _runs(piece, style, is_said=is_said, is_labelled=is_labelled):
+    speech = [
+        found.span() for found in QUOTED.finditer(piece.text) if _is_speech(piece, found, targets)
+    ]
+    for run, own in _runs(piece, style, speech, is_said=is_said, is_labelled=is_labelled):
         yield from _jumping(run, own, targets)
 
 
@@ -58,10 +65,14 @@ def is_label(label: str) -> bool:
 
 
 def _runs(
-    piece: Piece, style: Style, *, is_said: bool, is_labelled: bool
+    piece: Piece,
+    style: Style,
+    quotes: list[tuple[int, int]],
+    *,
+    is_said: bool,
+    is_labelled: bool,
 ) -> Iterator[tuple[Piece, Kind]]:
-    """Yield the runs of one kind."""
-    quotes = [found.span() for found in QUOTED.finditer(piece.text) if _is_speech(piece, found)]
+    """Yield the runs of one kind; `quotes` are the places of what is quoted as speech."""
     begins = piece.text.lstrip()[:1] in _OPENS
     if quotes and (style.marks or not is_said) and (style.marks or begins or not is_labelled):
         yield from _apart(piece, quotes, "spoken", "direction")
@@ -86,10 +97,14 @@ def _apart(
         yield piece.cut(at), other
 
 
-def _is_speech(piece: Piece, found: re.Match[str]) -> bool:
+def _is_speech(piece: Piece, found: re.Match[str], targets: Targets) -> bool:
     """Return whether quotation marks hold speech, and not a word that is named or a title."""
     said = found[0].strip('“”„«»" ')
     before, after = piece.text[: found.start()], piece.text[found.end() :]
+    if _GOES_TO.search(before) and (
+        targets.exactly(said) is not None or before.rstrip()[-1:].isalpha()
+    ):
+        return False
     is_alone = not before.strip(NOTHING) or not after.strip(" .")
     return len(said.split()) > 3 or (
         is_alone and (len(said.split()) > 1 or said[-1:] in {".", "!", "?", "…", ","})

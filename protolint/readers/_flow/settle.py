@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from functools import cached_property
 
-from protolint.readers._flow import words
-from protolint.readers._flow.arms import Arm
+from protolint.readers._flow import partings
+from protolint.readers._flow.answering import Answering
 from protolint.readers._flow.sections import Section
-from protolint.readers._flow.weave import Draft, ForkDraft, Way, Weaver
+from protolint.readers._flow.weave import Draft, Way, Weaver
 from protolint.text.lazy import lazy_pattern
 
 _ANYTHING_ELSE = lazy_pattern(
@@ -24,15 +24,15 @@ _FEW = 4
 
 def settle(weaver: Weaver, sections: Sequence[Section]) -> None:
     """Point all ways to passages, and take away those that a script cannot mean."""
-    settling = _Settling(weaver.drafts, sections)
-    for own, draft in enumerate(weaver.drafts):
+    settling = _Settling(weaver.drafts, weaver.entries, sections)
+    settling.drop()
+    for draft in weaver.drafts:
         if draft.fork is None:
-            settling.keep_or_drop(own, draft)
             settling.close(draft)
-    is_strict = settling.answers_both
+    answering = Answering(weaver.drafts, sections, settling.is_only_aimed)
     for draft in weaver.drafts:
         if draft.fork:
-            settling.decide(draft, draft.fork, is_strict=is_strict)
+            answering.decide(draft, draft.fork)
     for draft in weaver.drafts:
         pointed = (weaver.entries[way.to] if way.is_section else way.to for way in draft.ways)
         draft.ways = [Way(to) for to in dict.fromkeys(pointed)]
@@ -41,8 +41,11 @@ def settle(weaver: Weaver, sections: Sequence[Section]) -> None:
 class _Settling:
     """The passages of a script while their ways are looked at together."""
 
-    def __init__(self, drafts: Sequence[Draft], sections: Sequence[Section]) -> None:
+    def __init__(
+        self, drafts: Sequence[Draft], entries: Sequence[int], sections: Sequence[Section]
+    ) -> None:
         self._drafts = drafts
+        self._entries = entries
         self._sections = sections
 
     @cached_property
@@ -65,6 +68,10 @@ class _Settling:
         leaving = count - 1 - len(falling)
         return leaving >= _FEW - 1 and leaving >= 2 * len(falling)
 
+    def is_only_aimed(self, way: Way) -> bool:
+        """Return whether nobody gets into a section but by jumps."""
+        return self._is_web and bool(self._aimed.get(way.to))
+
     @cached_property
     def _loose(self) -> int:
         """How many branches say nothing about where to go on."""
@@ -77,11 +84,38 @@ class _Settling:
         arms = [one for one in self._drafts if one.arm is not None and one.fork is None]
         return len(arms) - self._loose
 
-    def keep_or_drop(self, own: int, draft: Draft) -> None:
-        """Take away the way to the next step where the script cannot mean it."""
-        fallen = _fallen(draft)
-        if fallen and not self._goes_on(own, draft, fallen.to):
-            draft.ways.remove(fallen)
+    def drop(self) -> None:
+        """Take away the ways to a next step that the script cannot mean, where none is needed.
+
+        A step that nobody would get to is what follows the step before it after all.
+        """
+        plain = [(own, one) for own, one in enumerate(self._drafts) if one.fork is None]
+        falls = [(own, one, way) for own, one in plain if (way := _fallen(one))]
+        lost = [each for each in falls if not self._goes_on(each[0], each[1], each[2].to)]
+        for _, draft, way in lost:
+            draft.ways.remove(way)
+        while True:
+            seen = self._reached()
+            out = {each[2].to for each in lost if each[0] in seen}
+            out = {section for section in out if self._entries[section] not in seen}
+            if not out:
+                return
+            for _, draft, way in (each for each in lost if each[2].to in out):
+                draft.ways.append(way)
+            lost = [each for each in lost if each[2].to not in out]
+
+    def _reached(self) -> set[int]:
+        """Return the passages that some way leads to."""
+        found, queue = {self._entries[0]}, [self._entries[0]]
+        while queue:
+            draft = self._drafts[queue.pop()]
+            fork = draft.fork
+            onward = fork.onward if fork and not fork.is_complete else None
+            ways = [*draft.ways, *([onward] if onward else [])]
+            fresh = {self._entries[way.to] if way.is_section else way.to for way in ways} - found
+            found |= fresh
+            queue.extend(fresh)
+        return found
 
     def _goes_on(self, own: int, draft: Draft, following: int) -> bool:
         """Return whether a passage without a word on where to go leads to the next section.
@@ -113,9 +147,9 @@ class _Settling:
         title = head.title if head else ""
         if draft.ways and (draft.arm is not None or self._is_row(draft.section)):
             return
-        if words.CLOSING_TITLE.search(title) and not _THANKS.search(title):
+        if partings.CLOSING_TITLE.search(title) and not _THANKS.search(title):
             draft.end, draft.ways = "closing", []
-        elif words.HAND_OVER_TITLE.search(title):
+        elif partings.HAND_OVER_TITLE.search(title):
             draft.end, draft.ways = "hand-over", []
         elif not draft.ways and draft.section == len(self._sections) - 1 and _is_farewell(draft):
             draft.end = "closing"
@@ -125,48 +159,7 @@ class _Settling:
         if section + 1 >= len(self._sections):
             return False
         head = self._sections[section + 1].head
-        return bool(head and (head.number or words.CLOSING_TITLE.search(head.title)))
-
-    @property
-    def answers_both(self) -> bool:
-        """Whether all questions but one or two have an answer for whatever is said."""
-        forks = [one.fork for one in self._drafts if one.fork]
-        both = [fork for fork in forks if _is_both(self._arms(fork))]
-        return len(both) > 1 and len(both) >= len(forks) - 2
-
-    def _arms(self, fork: ForkDraft) -> list[Arm]:
-        return [arm for arm in (self._drafts[own].arm for own in fork.arms) if arm]
-
-    def decide(self, draft: Draft, fork: ForkDraft, *, is_strict: bool) -> None:
-        """Let a passage go on where none of its branches holds, and say whether it tells what then.
-
-        Where all other questions have both answers, a lone “yes” leaves open what happens at “no”.
-        """
-        onward = fork.onward
-        if fork.is_complete:
-            if onward and fork.is_told and self._comes_back(fork):
-                draft.ways.append(onward)
-            return
-        is_lost = onward is None or self._is_lost(fork, onward)
-        arms = self._arms(fork)
-        is_bare = all(words.BARE_ANSWER.fullmatch(arm.opening.label) for arm in arms)
-        is_yes = all(arm.polarity == "yes" for arm in arms)
-        is_half = is_strict and is_bare and (is_yes or not fork.is_told)
-        draft.fork = fork._replace(is_open=is_lost or is_half)
-        if onward and not is_lost:
-            draft.ways.append(onward)
-
-    def _comes_back(self, fork: ForkDraft) -> bool:
-        """Return whether a branch leads to another script, from which the agent may come back."""
-        return any(self._drafts[own].end == "elsewhere" for own in fork.arms)
-
-    def _is_lost(self, fork: ForkDraft, onward: Way) -> bool:
-        """Return whether what only follows is no answer: a branch leads there, or only jumps do."""
-        if onward.is_told or not onward.is_section:
-            return False
-        ways = (way for own in fork.arms for way in self._drafts[own].ways)
-        is_named = any(way.is_section and way.is_told and way.to == onward.to for way in ways)
-        return is_named or (self._is_web and bool(self._aimed.get(onward.to)))
+        return bool(head and (head.number or partings.CLOSING_TITLE.search(head.title)))
 
 
 def _fallen(draft: Draft) -> Way | None:
@@ -174,13 +167,9 @@ def _fallen(draft: Draft) -> Way | None:
     return next((way for way in draft.ways if way.is_section and not way.is_told), None)
 
 
-def _is_both(arms: Sequence[Arm]) -> bool:
-    answers = {arm.polarity for arm in arms}
-    return answers >= {"yes", "no"} or "else" in answers
-
-
 def _is_farewell(draft: Draft) -> bool:
     said = " ".join(part.text for part in draft.parts if part.is_said)[-_LAST:]
     return any(
-        pattern.search(said) for pattern in (_ANYTHING_ELSE, words.SAYS_THANKS, words.SAYS_BYE)
+        pattern.search(said)
+        for pattern in (_ANYTHING_ELSE, partings.SAYS_THANKS, partings.SAYS_BYE)
     )

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec import structs
 
 from protolint.readers._flow import words
 from protolint.readers._flow.sections import Section
 from protolint.readers._flow.targets import slug
-from protolint.readers._flow.weave import Draft, Weaver
+from protolint.readers._flow.weave import Draft, Way, Weaver
 from protolint.script import Branch, Choice, End, Graph, Passage, Span, Step
 
 _LONGEST_TITLE = 48
@@ -64,12 +66,13 @@ class _Shape:
     def _is_step(self, at: int, draft: Draft) -> bool:
         if at in self._entries:
             return True
-        if self._is_staged:
-            return draft.fork is not None and (draft.arm is not None or draft.is_rest)
-        return draft.is_said or draft.fork is not None
+        if not self._is_staged:
+            return draft.is_said or draft.fork is not None
+        is_own = draft.is_rest and draft.parent is None and draft.fork is not None
+        return is_own and draft.is_said
 
     def join(self) -> None:
-        """Make the branches: those of choices, and jumps without a condition."""
+        """Make the branches: those of choices, jumps, and where a step only goes on or ends."""
         for at, draft in enumerate(self._drafts):
             if draft.fork:
                 first = len(self._branches)
@@ -80,15 +83,19 @@ class _Shape:
                 self._choices.append(Choice(at, numbers, draft.fork.is_open))
         for at, draft in enumerate(self._drafts):
             if draft.arm is None or at in self._own:
-                self._branches.extend(self._jumps(at, draft))
+                jumps = list(self._jumps(at, draft))
+                self._branches.extend(jumps or self._falls(at, draft))
         self._sort()
 
     def _branch(self, at: int, number: int) -> Branch:
-        draft = self._drafts[number]
-        assert draft.arm is not None  # noqa: S101
-        opening = draft.arm.opening
+        arm = self._drafts[number].arm
+        assert arm is not None  # noqa: S101
+        opening = arm.opening
         target, end = self._destination(number)
-        return Branch(self._step_of(at), opening.label, target, opening.is_else, opening.span, end)
+        within = self._of_arm.get(at) if at not in self._own else None
+        return Branch(
+            self._step_of(at), opening.label, target, opening.is_else, opening.span, end, within
+        )
 
     def _jumps(self, at: int, draft: Draft) -> Iterator[Branch]:
         """Yield the jumps that a passage ends with."""
@@ -103,21 +110,33 @@ class _Shape:
                     yield Branch(self._step_of(at), "", None, False, part.span, draft.end)
             elif draft.end == "nowhere":
                 yield Branch(self._step_of(at), "", None, False, part.span, "nowhere")
-            elif draft.ways:
-                told = len(draft.fork.arms) if draft.fork else 0
-                for way in draft.ways[told : told + 1]:
+            else:
+                for way in _onward(draft)[:1]:
                     target, end = self._destination(way.to)
                     yield Branch(self._step_of(at), "", target, False, part.span, end)
 
+    def _falls(self, at: int, draft: Draft) -> Iterator[Branch]:
+        """Yield where a step goes on without a jump, or how its last words end the contact."""
+        if at not in self._own:
+            return
+        step, onward = self._own[at], _onward(draft)
+        target, end = self._destination(onward[0].to) if onward else (None, draft.end)
+        if end or (target is not None and target != step):
+            yield Branch(step, "", target, False, _last_place(draft), end)
+
     def _destination(self, at: int) -> tuple[int | None, End]:
-        """Return the step that a passage is or leads to, or how it leaves the script."""
+        """Return the step that a passage is or leads to, or how it leaves the script.
+
+        What asks another question in the middle of a step leads nowhere else than its answers do.
+        """
         seen = set()
         while at not in self._own:
             draft = self._drafts[at]
-            if at in seen or not draft.ways:
+            onward = _onward(draft)
+            if at in seen or not onward:
                 return None, draft.end
             seen.add(at)
-            at = draft.ways[0].to
+            at = onward[0].to
         return self._own[at], ""
 
     def _step_of(self, at: int) -> int:
@@ -134,12 +153,16 @@ class _Shape:
         """Put the branches in the order of the script."""
         order = sorted(range(len(self._branches)), key=lambda at: self._branches[at].span)
         moved = {old: new for new, old in enumerate(order)}
-        self._branches = [self._branches[old] for old in order]
+        self._branches = [self._moved(self._branches[old], moved) for old in order]
         self._of_arm = {at: moved[old] for at, old in self._of_arm.items()}
         self._choices = [
             Choice(one.passage, tuple(sorted(moved[old] for old in one.branches)), one.is_open)
             for one in self._choices
         ]
+
+    def _moved(self, branch: Branch, moved: Mapping[int, int]) -> Branch:
+        within = None if branch.within is None else moved[branch.within]
+        return structs.replace(branch, within=within)
 
     def graph(self) -> Graph:
         """Return what was made."""
@@ -161,7 +184,16 @@ class _Shape:
         choices = tuple(
             Choice(moved[one.passage], one.branches, one.is_open) for one in self._choices
         )
-        return Graph(tuple(self._steps), tuple(self._branches), passages, choices)
+        return Graph(tuple(self._steps), tuple(self._branches), passages, choices, self._is_staged)
+
+
+def _onward(draft: Draft) -> list[Way]:
+    """Return the ways of a passage that belong to none of its answers."""
+    return draft.ways[len(draft.fork.arms) if draft.fork else 0 :]
+
+
+def _last_place(draft: Draft) -> Span:
+    return draft.parts[-1].span if draft.parts else _place(draft)
 
 
 def _place(draft: Draft) -> Span:

@@ -110,7 +110,10 @@ class Weaver:
                 self._go(own, item.jump, behind)
             if isinstance(item, Part):
                 draft.parts.append(item)
-        if draft.fork is None and not draft.ways and not draft.end:
+        if draft.fork:
+            is_last = not draft.fork.is_complete and draft.fork.onward is None
+            draft.end = said_end(draft.parts, is_opening=opening.section == 0) if is_last else ""
+        elif not draft.ways and not draft.end:
             draft.end = said_end(draft.parts, is_opening=opening.section == 0)
             draft.ways = [behind] if behind is not None and not draft.end else []
         return own
@@ -179,6 +182,6 @@ def _is_complete(fork: Fork) -> bool:
     Two conditions in words of their own are taken to be all there are.
     """
     asked = fork.answers
-    if fork.is_menu or "else" in asked or fork.is_full:
+    if fork.is_closed or "else" in asked or fork.is_full:
         return True
-    return len(asked) > 1 and not asked <= {"yes", "no", "not sure", "unsure", "maybe"}
+    return len(asked) > 1 and not asked <= {"yes", "no", "unsure"}
