@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 from zlib import crc32
 
 from protolint.checks._check import Fact, ScriptFacts, View, fact_at
-from protolint.checks._claims import Claim, claims, claims_of_all
+from protolint.checks._claim import Claim
+from protolint.checks._claims import claims, claims_of_all
 from protolint.checks._naming import known_as, locale_of, place_of, twin_names
 from protolint.script import Span
 from protolint.text.figures import figures

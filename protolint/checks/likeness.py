@@ -132,7 +132,8 @@ def _alike(scripts: Sequence[Told], least: float) -> Iterator[Pair]:
     for one, other in pairs:
         first, second = scripts[one], scripts[other]
         few = min(len(first.text), len(second.text))
-        wanted = least if few >= _FEW_WORDS else (1 + least) / 2 - 0.02
+        is_one = first.topic == second.topic != ""
+        wanted = least if is_one or few >= _FEW_WORDS else (1 + least) / 2 - 0.02
         found = Indel.normalized_similarity(first.text, second.text, score_cutoff=wanted)
         if found:
             alike.append(Pair(first, second, found))

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from protolint.text.fold import fold
 from protolint.text.lazy import lazy_pattern
-from protolint.text.numbers import IN_WORDS, number_of
+from protolint.text.numbers import BELOW_100, IN_WORDS, number_of
 
 _UNITS = {
     "£": "gbp", "pound": "gbp", "gbp": "gbp", "€": "eur", "euro": "eur", "eur": "eur",
@@ -19,7 +19,9 @@ _FIGURE = r"\d+(?:,\d{3})*(?:\.\d+)?"
 _AMOUNT = lazy_pattern(
     rf"(?P<sign>[£$€¥₹])\s?(?P<after>{_FIGURE})(?![\d%])"
     rf"|(?<![\w.,£$€¥₹])(?P<before>{_FIGURE}|{IN_WORDS})\s?"
-    r"(?P<unit>[£€%]|(?:pound|euro|dollar|rupee)s?\b|(?:gbp|eur|usd|inr|chf|percent|per cent)\b)",
+    r"(?P<unit>[£€%]|(?:gbp|eur|usd|inr|chf|percent|per cent|pence)\b|p\b"
+    rf"|(?:pound|euro|dollar|rupee)s?\b(?: (?:and )?(?P<small>{BELOW_100}|\d\d)(?: pence| cents)?\b"
+    r"(?! (?:pound|euro|dollar|rupee|hundred|thousand|minute|hour|day|week|month|year)))?)",
     re.IGNORECASE,
 )
 _PHONE = lazy_pattern(r"(?<![\w.,/#£$€-])(?:\+|\(?\+?\d)[\d\s()./-]{4,}\d(?![\w/]|[.,-]\d)")
@@ -56,8 +58,17 @@ def amounts(text: str) -> Iterator[Amount]:
     for found in _AMOUNT.finditer(fold(text)):
         unit = (found["sign"] or found["unit"]).lower()
         said = found["after"] or found["before"]
-        value = float(said.replace(",", "")) if said[0].isdigit() else float(number_of(said))
+        value = _number(said)
+        if found["small"]:
+            unit = unit.split()[0]
+            value += _number(found["small"]) / 100
+        elif unit in ("p", "pence"):
+            unit, value = "gbp", value / 100
         yield Amount(*found.span(), value, _UNITS.get(unit) or _UNITS[unit.rstrip("s")])
+
+
+def _number(said: str) -> float:
+    return float(said.replace(",", "")) if said[0].isdigit() else float(number_of(said))
 
 
 def phones(text: str) -> Iterator[Phone]:

@@ -7,44 +7,50 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from protolint.text.lazy import lazy_pattern
-from protolint.text.subjects import stems
+from protolint.text.possibilities import possibilities
+from protolint.text.stems import stems
 
-Sort = Literal["need", "may", "state", "limit"]
+Sort = Literal["need", "may", "state", "limit", "until"]
 
 #: Words of which one is in every sentence with a condition of each sort.
 _HINTS: dict[Sort, frozenset[str]] = {
     "need": frozenset(
         ["need", "needed", "needn't", "must", "required", "necessary", "optional", "without",
-         "have", "bring", "include", "enclose", "show"]
+         "have", "bring", "include", "enclose", "show", "keep", "hold", "hang", "attach", "send",
+         "provide", "mandatory", "compulsory"]
     ),
     "may": frozenset(
         ["can", "can't", "cannot", "may", "able", "unable", "allowed", "possible", "longer",
-         "accept", "offer", "cover", "ship", "deliver", "refund", "replace", "exchange", "charge",
-         "match", "sell", "repair", "refundable", "non-refundable", "returnable",
-         "non-returnable", "exchangeable", "transferable", "non-transferable", "eligible",
-         "ineligible", "covered", "included", "accepted", "available"]
+         "don't", "doesn't", "won't", "not", "never", "isn't", "aren't",
+         "we", "covered", "included", "accepted", "available", "refundable", "non-refundable",
+         "returnable", "non-returnable", "exchangeable", "transferable", "non-transferable",
+         "eligible", "ineligible", "open", "closed", "works", "work", "applies", "apply", "counts",
+         "count", "covers", "includes", "expire", "expires", "renews", "renew", "earns"]
     ),
     "limit": frozenset(["any", "anytime", "whenever", "only", "once", "after"]),
     "state": frozenset(
         ["unopened", "unused", "unworn", "unwashed", "sealed", "opened", "used", "worn", "washed"]
     ),
+    "until": frozenset(
+        ["until", "till", "before", "unless", "even", "long", "provided", "whether"]
+    ),
 }  # fmt: skip
-#: What is in every sentence with a need, and with a limit: a quick look before the long ones.
-_NEED = lazy_pattern(
-    r"[Nn]e(?:ed|cess)|must|requir|optional|ithout|[Bb]ring|nclu|nclos|how|ave (?:to|ready|lost|no)"
-    r"|t have|long as|nly (?:with|if)"
+#: To have something at hand, in whatever way it is asked for.
+_HAVE = (
+    r"(?:have|bring|show|include|enclose|provide|give|send|attach|upload|keep|hold on to|hang on to"
+    r"|present|quote|submit)(?: us| me| along| back)?"
 )
-_LIMIT = lazy_pattern(r"[Aa]ny ?time|any ?point|henever|[Oo]nly|after|once")
 #: What is not needed stands after these words, …
 _NOT_NEEDED = lazy_pattern(
-    r"\b(?:(?:do not|don't|won't|will not|no longer|never) need(?: to)?|no need (?:to|for)|needn't"
-    r"|(?:do not|don't|won't) have to|even if you(?:'ve| have)? (?:don't have|do not have|lost)"
-    r"|(?:even )?(?P<without>without))\b",
+    rf"\b(?:(?:do not|don't|won't|will not|no longer|never) (?:need|have)(?: to {_HAVE})?"
+    rf"|no need (?:to {_HAVE}|for)|needn't(?: {_HAVE})?|need no"
+    r"|even if you(?:'ve| have)? (?:don't have|do not have|lost)|(?:even )?(?P<without>without))\b",
     re.IGNORECASE,
 )
 #: … before these, …
 _IS_NOT_NEEDED = lazy_pattern(
-    r"\b(?:(?:is|are) not|isn't|aren't) (?:needed|required|necessary)\b|\b(?:is|are) optional\b",
+    r"\b(?:(?:is|are) not|isn't|aren't) (?:needed|required|necessary|mandatory|compulsory)\b"
+    r"|\b(?:is|are) optional\b",
     re.IGNORECASE,
 )
 #: … or between these.
@@ -52,41 +58,32 @@ _NONE_NEEDED = lazy_pattern(
     r"\bno (?P<none>(?:[\w-]+ ){1,4}?)(?:is |are )?(?:needed|required|necessary)\b", re.IGNORECASE
 )
 _NEEDED = lazy_pattern(
-    r"\b(?:you(?:'ll| will)? (?:also |still |only |just )?need(?: to (?:have|bring|show|include"
-    r"|send|provide|give|enclose))?|you must (?:have|bring|show|include|send|provide|enclose|give)"
-    r"|(?:please|remember to|make sure (?:to|you)) (?:bring|include|enclose|show|have ready)"
-    r"|as long as you have|only with|only if you have)\b",
+    rf"\b(?:you(?:'ll| will| would|'d)? (?:also |still |only |just )?(?:need|must|have to)"
+    rf"(?: to)?(?: {_HAVE})?"
+    rf"|(?:please|remember to|make sure (?:to|you)|(?:ask|tell) \w+ to) (?:also )?{_HAVE}"
+    r"|as long as you have|only with|only if you have)\b"
+    r"|^\s*(?:and |then |so )*(?:keep|bring|hold on to|hang on to|enclose|include|have)"
+    r"(?= (?:the|your|a|an|it|them|all)\b)",
     re.IGNORECASE,
 )
 _IS_NEEDED = lazy_pattern(
-    r"\b(?:is|are) (?:also |always )?(?:needed|required|necessary)\b", re.IGNORECASE
+    r"\b(?:is|are) (?:also |always )?(?:needed|required|necessary|mandatory|compulsory)\b",
+    re.IGNORECASE,
 )
 _NO = lazy_pattern(r"\b(?:can't|cannot|can not|unable|not able|won't|will not)\b", re.IGNORECASE)
-_EDGE = lazy_pattern(r"[,.;:!?]")
+#: What parts a sentence into what can be said of one thing.
+_CLAUSES = lazy_pattern(r"[,.;:!?()]| - |\band (?=you\b|please\b|keep\b|hold\b|bring\b|it\b|no\b)")
+#: What is needed for some things only.
+_FOR_SOME = lazy_pattern(
+    r"\bfor (?:those|these|(?:all |any |most )?[a-z]{3,}s)\b(?!')", re.IGNORECASE
+)
+_SHORT = 6
+_AND = lazy_pattern(r"\b(?:and|or|plus)\b|&", re.IGNORECASE)
 #: Where what is needed ends, and what it is needed for begins.
 _FOR = lazy_pattern(
-    r"(?<=\w)\s(?:to|for|when|if|before|so|because|and|at|on|from|in order)\b.*",
+    r"(?<=\w)\s(?:to|for|when|if|before|so|because|and you|and we|at|on|from|in order"
+    r"|until|ready|too|either)\b.*",
     re.IGNORECASE | re.DOTALL,
-)
-#: What we do or do not do, and what things are or are not.
-_DOES = r"(?=accept|offer|cover|ship|deliver|refund|replace|exchange|charge|match|sell|repair)"
-_IS = (
-    r"(?=refundable|returnable|exchangeable|transferable|eligible|covered|included|accepted"
-    r"|available|possible|allowed)"
-)
-_MAY = lazy_pattern(
-    r"\b(?P<no>can't|cannot|can not|(?:is|are|am) (?:not |un)able to|may not"
-    rf"|(?:isn't|aren't|not) (?:able|allowed|possible) to|(?:do not|don't|no longer|never) {_DOES}"
-    rf"|(?:(?:is|are) not|isn't|aren't) {_IS}|(?:is|are) (?:non-?|in(?=eligible)){_IS}"
-    r")"
-    r"|\b(?P<yes>can\b|may\b|(?:is|are|am|be) able to|(?:is|are) allowed to"
-    rf"|we (?:also |still |gladly |happily |do )?{_DOES}|(?:is|are) (?:also |fully |still )?{_IS})",
-    re.IGNORECASE,
-)
-_DEPENDS = lazy_pattern(
-    r"\b(?:if|unless|until|once|after|before|when|while|except|only|as long as|provided|where"
-    r"|because|since|yet|how|what|which|whether|anything|help)\b|\?",
-    re.IGNORECASE,
 )
 _INTACT = lazy_pattern(r"\bun(?P<root>opened|used|worn|washed)\b|\bsealed\b", re.IGNORECASE)
 _TOUCHED = lazy_pattern(
@@ -98,8 +95,8 @@ _TOUCHED = lazy_pattern(
 )
 #: What is asked for by several names.
 _NAMES = {
-    "receipt": re.compile(r"\bproof of purchase\b", re.IGNORECASE),
-    "identity": re.compile(
+    "receipt": lazy_pattern(r"\bproof of purchase\b", re.IGNORECASE),
+    "identity": lazy_pattern(
         r"\bproof of identity\b|\b(?:photo )?id\b|\bidentification\b|\bidentity document\b",
         re.IGNORECASE,
     ),
@@ -113,14 +110,22 @@ _ONLY = lazy_pattern(
     r"|\b(?:can't|cannot|can not|not|unable to)\b[^.;]*\b(?:after|once)\b",
     re.IGNORECASE,
 )
+#: Until something happens, and even after it has.
+_UNTIL = lazy_pattern(
+    r"\b(?P<even>even (?:if|after|once|when|though|while)|whether or not)\s(?P<so>[^,.;:!?()]+)"
+    r"|\b(?:until|till|before|as long as|provided(?: that)?|unless"
+    r"|only (?:if|when|while))\s(?P<when>[^,.;:!?()]+)",
+    re.IGNORECASE,
+)
 
 
 class Condition(NamedTuple):
     """What a sentence says of a condition.
 
-    `sort` is need (something is asked for), may (something is possible), state (of goods) or limit
-    (something is possible until something happens);
-    `is_so` whether the sentence says yes or no to it, and `stems` are the words for what it is.
+    `sort` is need (something is asked for), may (something is possible), state (of goods), limit
+    (something is possible at any time, or not) or until (only as long as something is so, or even
+    then); `is_so` whether the sentence says yes or no to it, and `stems` are the words for what it
+    is.
     """
 
     sort: Sort
@@ -135,53 +140,56 @@ def sorts_in(words: Sequence[str]) -> tuple[Sort, ...]:
 
 def conditions(sentence: str, sorts: Sequence[Sort]) -> Iterator[Condition]:
     """Yield what a folded sentence makes a condition, or says is none, of the given sorts."""
-    need = _need(sentence) if "need" in sorts and _NEED.search(sentence) else None
-    if need:
-        yield need
-    elif "may" in sorts:
-        yield from _possible(sentence)
-    if "limit" in sorts and _LIMIT.search(sentence):
+    needs = [*_needs(sentence)] if "need" in sorts else []
+    yield from needs
+    if "may" in sorts and not needs:
+        for is_so, what in possibilities(sentence):
+            yield Condition("may", is_so, what)
+    if "limit" in sorts:
         limited = _ONLY.search(sentence)
         found = limited or _ALWAYS.search(sentence)
         if found:
             yield Condition("limit", bool(limited), stems(sentence[: found.start()])[-3:])
     if "state" in sorts:
         yield from _states(sentence)
+    if "until" in sorts:
+        yield from _until(sentence)
 
 
-def _need(sentence: str) -> Condition | None:
+def _needs(sentence: str) -> Iterator[Condition]:
+    for clause in _CLAUSES.split(sentence):
+        if len(clause) > _SHORT:
+            yield from _needs_of(clause)
+
+
+def _needs_of(clause: str) -> Iterator[Condition]:
+    """Return what a clause asks for, or says is not needed."""
     for pattern, is_asked in ((_NOT_NEEDED, False), (_NEEDED, True)):
-        found = pattern.search(sentence)
+        found = pattern.search(clause)
         if found:
-            what = _EDGE.split(sentence[found.end() :], maxsplit=1)[0]
             without = "without" in found.groupdict() and found["without"]
-            is_vain = bool(without and _NO.search(sentence, 0, found.start()))
-            return _asked(_FOR.sub("", f"x{what}")[1:], is_asked or is_vain)
+            is_vain = bool(without and _NO.search(clause, 0, found.start()))
+            what = clause[found.end() :]
+            if _FOR_SOME.search(what):
+                return
+            what = _FOR.sub("", f"x{what}")[1:]
+            yield from _asked(what, is_asked or is_vain)
+            return
     for pattern, is_asked in ((_IS_NOT_NEEDED, False), (_NONE_NEEDED, False), (_IS_NEEDED, True)):
-        found = pattern.search(sentence)
+        found = pattern.search(clause)
         if found:
-            before = _EDGE.split(sentence[: found.start()])[-1]
-            return _asked(found.groupdict().get("none") or before, is_asked)
-    return None
+            before = clause[: found.start()]
+            yield from _asked(found.groupdict().get("none") or before, is_asked)
+            return
 
 
-def _asked(what: str, is_asked: bool) -> Condition | None:
+def _asked(what: str, is_asked: bool) -> Iterator[Condition]:
     for name, names in _NAMES.items():
         what = names.sub(name, what)
-    own = stems(what)
-    return Condition("need", is_asked, own[:4]) if own else None
-
-
-def _possible(sentence: str) -> Iterator[Condition]:
-    """Yield what can be done: first what that is, then the other words of the clause."""
-    found = list(_MAY.finditer(sentence))
-    if len(found) == 1 and not _DEPENDS.search(sentence):
-        start, end = found[0].span()
-        before = stems(_EDGE.split(sentence[:start])[-1])
-        after = stems(_EDGE.split(sentence[end:], maxsplit=1)[0])
-        if after and len(before) + len(after) > 1:
-            own = dict.fromkeys((*after, *before))
-            yield Condition("may", found[0]["no"] is None, tuple(own))
+    for one in _AND.split(what):
+        own = stems(one)[:4]
+        if own:
+            yield Condition("need", is_asked, own)
 
 
 def _states(sentence: str) -> Iterator[Condition]:
@@ -192,3 +200,10 @@ def _states(sentence: str) -> Iterator[Condition]:
     intact = _INTACT.search(sentence)
     if intact:
         yield Condition("state", True, ((intact["root"] or "opened").lower(),))
+
+
+def _until(sentence: str) -> Iterator[Condition]:
+    for found in () if "?" in sentence else _UNTIL.finditer(sentence):
+        own = stems(found["so"] or found["when"])[:4]
+        if own:
+            yield Condition("until", found["even"] is None, own)

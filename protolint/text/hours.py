@@ -58,8 +58,9 @@ _MONTH_WORDS = frozenset(
 class Moment(NamedTuple):
     """A time of day, a range of days or hours, or a date, and where it stands.
 
-    `value` is of the opening and closing minute of the day; of the side (“before”) and the minute;
-    of the first and the last day of the week, from 0; or of the month and the day in it.
+    `value` is of the opening and closing minute of the day; of the side (“before”, “from”,
+    “after”) and the minute; of the first and the last day of the week, from 0; or of the month and
+    the day in it.
     """
 
     start: int
@@ -133,7 +134,9 @@ def _minute(found: re.Match[str], name: str, half: str | None) -> int | None:
 
 
 def _side(word: str) -> str:
-    return "before" if word.lower() in ("by", "before", "until", "till") else "after"
+    if word.lower() in ("by", "before", "until", "till"):
+        return "before"
+    return "after" if word.lower() == "after" else "from"
 
 
 def _day(name: str) -> int:

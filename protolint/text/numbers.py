@@ -14,10 +14,13 @@ _TENS = {
     "eighty": 80, "ninety": 90,
 }  # fmt: skip
 _BELOW_20 = "|".join(sorted(_SMALL, key=len, reverse=True))
-_BELOW_100 = rf"(?:(?:{'|'.join(_TENS)})(?:[ -](?:{_BELOW_20}))?|{_BELOW_20})"
-_BELOW_1000 = rf"(?:(?:an?|{_BELOW_20}) hundred(?:(?: and)? {_BELOW_100})?|{_BELOW_100})"
+#: A number below a hundred in words, as part of a pattern that ignores case.
+BELOW_100 = rf"(?:(?:{'|'.join(_TENS)})(?:[ -](?:{_BELOW_20}))?|{_BELOW_20})"
+BELOW_1000 = rf"(?:(?:an?|{_BELOW_20}) hundred(?:(?: and)? {BELOW_100})?|{BELOW_100})"
 #: A number in words, as part of a pattern that ignores case; it captures nothing.
-IN_WORDS = rf"(?:(?:a|{_BELOW_1000}) thousand(?:,? (?:and )?{_BELOW_1000})?|{_BELOW_1000})"
+IN_WORDS = rf"(?:(?:a|{BELOW_1000}) thousand(?:,? (?:and )?{BELOW_1000})?|{BELOW_1000})"
+#: The words that numbers begin with.
+WORDS = frozenset([*_SMALL, *_TENS, "hundred", "thousand"])
 _WORD = lazy_pattern(r"[a-z]+")
 
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from protolint.text.lazy import lazy_pattern
+from protolint.text.stems import stem, stems
 
 #: The things that service is about, with the words that name each.
 _TOPICS = {
@@ -71,9 +72,10 @@ _KINDS = lazy_pattern(
     r"|google pay|by post|students?|weekends?|saturdays?|sundays?|bank holidays?|weekdays?"
     r"|out of hours|evenings?|emergenc\w+|urgent\w*|fraud\w*|stolen|textphone|relay|fax"
     r"|large|small|bulky|heavy|annual\w*|yearly|monthly|weekly|daily|sale|personali[sz]ed"
-    r"|per \w+|an? (?:month|year|week|day)|every \w+)\b",
+    r"|sat|sun|mon(?:day)?s?\s?(?:-|to)\s?fri(?:day)?s?)\b",
     re.IGNORECASE,
 )
+_DAYS = {"mon": "weekday", "weekday": "weekday", "sat": "saturday", "sun": "sunday"}
 #: What a length of time is counted from, after it: “5 days after we get your return”.
 _ANCHOR = lazy_pattern(
     r"\s*(?:of|from|after|following|once|when|as soon as|before|since)\b"
@@ -87,31 +89,6 @@ _ACROSS, _FAR = 200, 2_000
 _GOES_ON = lazy_pattern(
     r"\b(?:it|this|that|they|them|these|which)\b|^(?:up to|allow)", re.IGNORECASE
 )
-_WORD = lazy_pattern(r"[^\W\d_][\w'-]*")
-_STEM = 5
-_SMALL = frozenset(
-    [
-        "a", "about", "after", "again", "all", "also", "always", "am", "an", "and", "any", "are",
-        "around", "as", "at", "back", "be", "been", "before", "being", "below", "best", "both",
-        "but", "by", "can", "cannot", "could", "day", "days", "did", "do", "does", "doing", "don",
-        "done", "each", "either", "else", "ever", "every", "few", "for", "from", "full", "get",
-        "gets", "getting", "give", "given", "go", "goes", "going", "got", "had", "has", "have",
-        "having", "he", "hear", "her", "here", "him", "his", "hour", "hours", "how", "i", "if",
-        "in", "into", "is", "it", "its", "itself", "just", "know", "less", "let", "like", "ll",
-        "long", "look", "made", "make", "many", "may", "me", "might", "minute", "minutes",
-        "month", "months", "more", "most", "much", "must", "my", "need", "needs", "never", "next",
-        "no", "nor", "not", "now", "of", "off", "on", "once", "one", "only", "or", "other", "our",
-        "ours", "out", "over", "own", "per", "please", "put", "re", "really", "right", "said",
-        "same", "say", "see", "shall", "she", "should", "since", "so", "some", "soon", "sorry",
-        "still", "such", "take", "takes", "taking", "than", "thank", "thanks", "that", "the",
-        "their", "them", "then", "there", "these", "they", "thing", "things", "this", "those",
-        "through", "time", "times", "to", "today", "too", "under", "until", "up", "us", "use",
-        "used", "using", "usually", "ve", "very", "via", "want", "was", "way", "we", "week",
-        "weeks", "well", "were", "what", "when", "where", "which", "while", "who", "why", "will",
-        "with", "within", "without", "won", "working", "would", "year", "years", "yes", "yet",
-        "you", "your", "yours", "yourself", "business", "calendar",
-    ]
-)  # fmt: skip
 
 
 class About(NamedTuple):
@@ -119,30 +96,38 @@ class About(NamedTuple):
 
     `topic` is one of the known topics, or empty. `kinds` are words for one of several ways
     (express, abroad). `stems` are the beginnings of the other words of its clause and sentence.
+    The topic is `sure` to 2 where a word of the same clause tells it, to 1 where that word tells
+    little, and to 0 where it stands in another clause or sentence.
     """
 
     topic: str
     kinds: tuple[str, ...]
     stems: tuple[str, ...]
+    sure: int = 0
 
 
-def about(sentence: str, start: int, end: int, before: str = "") -> About:
-    """Return what `sentence[start:end]` is about; `before` is the sentence that it goes on from."""
-    anchor = _ANCHOR.match(sentence, end)
+def about(sentence: str, start: int, end: int, before: str = "", *, is_time: bool = True) -> About:
+    """Return what `sentence[start:end]` is about; `before` is the sentence that it goes on from.
+
+    What a length of time is counted from is not what it is about.
+    """
+    anchor = _ANCHOR.match(sentence, end) if is_time else None
     past = anchor.end() if anchor else end
-    topic = _topic(sentence, start, end, past) or _topic_before(sentence, before)
-    since = _topic(sentence, start, end, end) if anchor and not topic else ""
+    topic, sure = _topic(sentence, start, end, past)
+    topic = topic or _topic_before(sentence, before)
+    since = _topic(sentence, start, end, end)[0] if anchor and not topic else ""
     topic = topic or (since and f"since {since}")
-    return About(topic, kinds(sentence, start, end), stems(sentence[:start] + sentence[past:]))
+    own = stems(sentence[:start] + sentence[past:])
+    return About(topic, kinds(sentence, start, end), own, sure)
 
 
-def _topic(sentence: str, start: int, end: int, past: int) -> str:
-    """Return the topic of a place: by the words of its clause, else by those of the sentence."""
+def _topic(sentence: str, start: int, end: int, past: int) -> tuple[str, int]:
+    """Return the topic of a place, and how sure it is."""
     strong = _nearest(_STRONG_WORDS, sentence, start, end, past)
     if strong.far < _ACROSS:
-        return strong.topic
+        return strong.topic, 2
     weak = _nearest(_WEAK_WORDS, sentence, start, end, past)
-    return weak.topic if weak.far < _ACROSS else strong.topic
+    return (weak.topic, 1) if weak.far < _ACROSS else (strong.topic, 0)
 
 
 def _topic_before(sentence: str, before: str) -> str:
@@ -159,24 +144,14 @@ def topic_of(words: str) -> str:
     return (found.lastgroup or "") if found else ""
 
 
-def stems(text: str) -> tuple[str, ...]:
-    """Return the beginnings of the words of a text that mean something, each once, in order."""
-    found: dict[str, None] = {}
-    for word in _WORD.findall(text.lower()):
-        own = word.split("'")[0]
-        if len(own) > 2 and own not in _SMALL:
-            found[own[:_STEM]] = None
-    return tuple(found)
-
-
 def kinds(sentence: str, start: int, end: int) -> tuple[str, ...]:
-    """Return the kinds named in the clause of a place; where none is, those of the sentence."""
+    """Return the kinds named in the clause of a place; where none is, those named before it."""
     named = _kinds_in(sentence)
     if not named:
         return ()
     first = max((own.end() for own in _BREAK.finditer(sentence, 0, start)), default=0)
     last = next((own.start() for own in _BREAK.finditer(sentence, end)), len(sentence))
-    for left, right in ((first, last), (0, len(sentence))):
+    for left, right in ((first, last), (0, start)):
         found = {
             kind
             for begin, past, kind in named
@@ -190,8 +165,16 @@ def kinds(sentence: str, start: int, end: int) -> tuple[str, ...]:
 @lru_cache(4_096)
 def _kinds_in(sentence: str) -> tuple[tuple[int, int, str], ...]:
     return tuple(
-        (*found.span(), found.group().lower().rstrip("s")) for found in _KINDS.finditer(sentence)
+        (*found.span(), _kind(found.group().lower())) for found in _KINDS.finditer(sentence)
     )
+
+
+def _kind(name: str) -> str:
+    """Return one name for each kind, whatever its form."""
+    for beginning, day in _DAYS.items():
+        if name.startswith(beginning) and name != "monthly":
+            return day
+    return " ".join(map(stem, name.split()))
 
 
 @lru_cache(4_096)

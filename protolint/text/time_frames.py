@@ -11,12 +11,15 @@ from protolint.text.lazy import lazy_pattern
 from protolint.text.numbers import IN_WORDS, number_of
 
 _FEW = {"a": 1, "an": 1, "couple of": 2, "a couple of": 2}
+_PARTS = {"half an hour": 30, "a quarter of an hour": 15, "three quarters of an hour": 45,
+          "an hour and a half": 90}  # fmt: skip
 _MINUTES = {"minute": 1, "min": 1, "hour": 60, "hr": 60, "h": 60}
 _DAYS = {"day": 1, "week": 7, "fortnight": 14, "month": 30, "year": 365}
 _NUMBER = rf"(?:\d+(?:\.\d+)?|{IN_WORDS}|a couple of|couple of|an|a)"
 _FRAME = lazy_pattern(
-    rf"(?<![\w.:,/£$€-])(?:(?P<low>{_NUMBER})\s*(?:-|to|or|and)\s*)??(?P<high>{_NUMBER})(?:\s*\+)?"
-    r"(?:\s+full)?[\s-]*(?P<kind>business|working|bank|week|calendar)?[\s-]*"
+    rf"\b(?P<part>{'|'.join(_PARTS)})(?!\w)"
+    rf"|(?<![\w.:,/£$€-])(?:(?P<low>{_NUMBER})\s*(?:-|to|or|and)\s*)??(?P<high>{_NUMBER})(?:\s*\+)?"
+    r"(?P<half>\s+and\s+a\s+half)?(?:\s+full)?[\s-]*(?P<kind>business|working|bank|week|calendar)?[\s-]*"
     r"(?P<unit>minutes?|mins?|hours?|hrs?|h|days?|weeks?|fortnights?|months?|years?)(?!\w)"
     r"|\b(?P<word>same|next)[\s-]+(?:(?P<of>business|working)[\s-]+)?day\b",
     re.IGNORECASE,
@@ -48,10 +51,17 @@ def time_frames(text: str) -> Iterator[TimeFrame]:
             days = 0 if found["word"].lower() == "same" else 1
             yield TimeFrame(*found.span(), days * 1440, bool(found["of"]))
             continue
+        if found["part"]:
+            yield TimeFrame(*found.span(), _PARTS[" ".join(found["part"].lower().split())], False)
+            continue
         unit = found["unit"].lower().rstrip("s") or "h"
         minutes = _MINUTES.get(unit) or _DAYS[unit] * 1440
         working = (found["kind"] or "").lower() in _WORKING
-        yield TimeFrame(*found.span(), round(_many(found["high"]) * minutes), working)
+        yield TimeFrame(
+            *found.span(),
+            round((_many(found["high"]) + 0.5 * bool(found["half"])) * minutes),
+            working,
+        )
 
 
 def _many(said: str) -> float:

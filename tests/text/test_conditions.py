@@ -23,7 +23,10 @@ from protolint.text.conditions import conditions, sorts_in
         ("You cannot cancel your plan online.", [("may", False, ("cance", "plan", "onlin"))]),
         ("You can cancel your plan if you moved.", []),
         ("Shoes must be unworn.", [("state", True, ("worn",))]),
-        ("Send them back even if they have been worn.", [("state", False, ("worn",))]),
+        (
+            "Send them back even if they have been worn.",
+            [("state", False, ("worn",)), ("until", False, ("wear",))],
+        ),
         ("We are open on Monday.", []),
     ],
 )

@@ -23,6 +23,7 @@ def values(text: str) -> list[tuple[object, ...]]:
         ("3 to 5 days", []),
         ("Order before 2pm.", [("clock", "before", 840)]),
         ("by noon", [("clock", "before", 720)]),
+        ("from 3pm", [("clock", "from", 900)]),
         ("from Monday to Friday", [("days", 0, 4)]),
         ("Mon-Sat", [("days", 0, 5)]),
         ("seven days a week", [("days", 0, 6)]),

@@ -2,7 +2,8 @@
 
 import pytest
 
-from protolint.text.subjects import about, stems, topic_of
+from protolint.text.stems import stems
+from protolint.text.subjects import about, topic_of
 
 
 def of(marked: str, before: str = "") -> tuple[str, tuple[str, ...]]:
@@ -43,6 +44,11 @@ def test_each_clause_has_its_own_kind() -> None:
 )
 def test_an_intent_tells_a_topic(intent: str, topic: str) -> None:
     assert topic_of(intent) == topic
+
+
+def test_a_kind_has_one_name_in_all_its_forms() -> None:
+    kinds = [of(f"We are open <9 to 5> on {days}.")[1] for days in ("Saturdays", "Sat", "weekdays")]
+    assert kinds == [("saturday",), ("saturday",), ("weekday",)]
 
 
 def test_stems_leave_out_small_words_and_endings() -> None:
