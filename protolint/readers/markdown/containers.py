@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from protolint.readers.markdown import titles
 from protolint.readers.markdown.labels import heads_note, labels, role_of, version_at
+from protolint.readers.markdown.many import is_many, is_versioned
 from protolint.readers.markdown.sections import ITEM_LEVEL, Section
 from protolint.readers.markdown.stages import fences_flow, is_flow
 from protolint.readers.markdown.tables import columns
@@ -15,16 +16,17 @@ from protolint.readers.markdown.titles import plain
 from protolint.readers.markdown.top_blocks import TopBlock
 from protolint.readers.markdown.versions import is_version, versions
 from protolint.readers.markdown.wording import (
-    PLACEHOLDER,
-    closes,
-    greets,
     is_remark,
     is_said,
     opens,
 )
+from protolint.text.lazy import lazy_pattern
 
+_FACT = lazy_pattern(r"[ \t>*+-]*(?:\*\*|__)[^*_\n:]{1,40}(?::(?:\*\*|__)|(?:\*\*|__):)")
 #: How many headings must own such a container for it to be guessed.
 _MANY = 3
+#: The level from which what serves as a heading is none.
+_TITLED = 7
 _LEAST = {"fence": 3, "quote": 2, "label": 2, "table": 1}
 
 
@@ -64,7 +66,7 @@ def _guess(found: Sequence[Section], name: str) -> Holding:
         if container == "table" and len(bare) > 2 * counts["table"]:
             continue
         return Holding(container, not is_flow(owning[container]))
-    if _is_many(found, bare, name):
+    if is_many(found, bare, name):
         return Holding("section", is_library=True)
     is_procedure = any(map(titles.is_procedure, (name, *(each.title for each in found[:1]))))
     return Holding(_single(owning, bare, is_procedure=is_procedure), is_library=False)
@@ -122,12 +124,25 @@ def owners_of(found: Sequence[Section], container: str, *, is_set: bool = False)
         ]
     owners = [each for each in owners if each.level]
     level = _usual_level(owners)
-    parents = {title for each in found for title in each.above}
+    parents: set[str] = {title for each in found for title in each.above}
+    beside = {each.above for each in owners if each.level == level >= _TITLED}
+    saying = set(map(id, owners))
     return [
         each
-        for each in owners
-        if each.level == level or (each.level < level and each.title not in parents)
+        for each in found
+        if (each.level == level and each.above in beside and _follows(each))
+        or (id(each) in saying and (each.level == level or _is_alone(each, level, parents)))
     ]
+
+
+def _is_alone(section: Section, level: int, parents: set[str]) -> bool:
+    """Return whether a section stands above a level and has no others below it."""
+    return section.level < level and section.title not in parents
+
+
+def _follows(section: Section) -> bool:
+    """Return whether a section can be one of the scripts beside it, whatever it says."""
+    return bool(section.own) and not titles.is_about(section.title)
 
 
 def _introduces(section: Section, container: str) -> bool:
@@ -187,13 +202,14 @@ def _bare(section: Section) -> bool:
         return True
     if titles.is_about(section.title) and not opens(section.text):
         return False
-    said = (block.content for block in section.own if block.kind in ("text", "list", "quote"))
-    return any(map(is_said, said)) or _is_versioned(section)
+    texts = (block.content for block in section.own if block.kind in ("text", "list", "quote"))
+    return any(is_said(text) and not _is_facts(text) for text in texts) or is_versioned(section)
 
 
-def _is_versioned(section: Section) -> bool:
-    """Return whether a section holds a message in versions that have names."""
-    return any(each.name for each in versions(section, "section"))
+def _is_facts(text: str) -> bool:
+    """Return whether each line of a text is a name in bold and its value, as on an index card."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    return len(lines) > 1 and all(map(_FACT.match, lines))
 
 
 def _tabled(section: Section) -> bool:
@@ -218,28 +234,3 @@ _OWNS_IF_SET: dict[str, Callable[[Section], bool]] = {
         and any(block.kind in ("text", "list", "quote") for block in section.own)
     ),
 }
-
-
-def _is_many(found: Sequence[Section], own: Sequence[Section], name: str) -> bool:
-    """Return whether bare sections are messages of their own, not the parts of one."""
-    if len(own) < 2 or is_flow(own):
-        return False
-    if sum(map(_is_versioned, own)) > 1:
-        return True
-    alike = [each for each in found if each.level == own[-1].level]
-    if len(own) * 5 < sum(not titles.is_about(each.title) for each in alike) * 3:
-        return False
-    before = found[: next(at for at, each in enumerate(found) if each is own[0])]
-    texts = [each.text for each in own]
-    greeted = sum(map(greets, texts))
-    if any(greets(each.text) for each in before) or (greeted == 1 and greets(texts[0])):
-        return False
-    whole = sum(opens(text) or closes(text) for text in texts)
-    if whole > 1 and whole * 2 >= len(own):
-        return True
-    if greeted or any(map(closes, texts)) or len(own) < _MANY:
-        return any(titles.is_library(each) for each in (name, *own[0].above))
-    filled = sum(PLACEHOLDER in text for text in texts)
-    asked = sum(each.title.endswith("?") for each in own)
-    is_named = any(titles.is_library(each) for each in (name, *own[0].above))
-    return is_named or 2 * filled >= len(own) or 2 * asked >= len(own)

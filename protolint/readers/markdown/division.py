@@ -17,6 +17,7 @@ from protolint.readers.markdown.containers import (
 )
 from protolint.readers.markdown.guides import is_guide
 from protolint.readers.markdown.labels import version_at
+from protolint.readers.markdown.leads import stands_out
 from protolint.readers.markdown.parts import Part, audience_of, parts
 from protolint.readers.markdown.sections import Section, sections
 from protolint.readers.markdown.tables import Columns, columns
@@ -159,7 +160,7 @@ def _may_divide(token: Token) -> bool:
     if token.type in _MARKS:
         return True
     if token.type == "inline":
-        return "**" in token.content or "__" in token.content
+        return "**" in token.content or "__" in token.content or stands_out(token.content)
     return token.type == "html_block" and "<summary" in token.content
 
 

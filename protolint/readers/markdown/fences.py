@@ -10,6 +10,11 @@ from protolint.text.lazy import lazy_pattern
 _WORDS = frozenset(
     ["", "text", "txt", "plain", "plaintext", "markdown", "md", "mdx", "email", "none", "message"]
 )
+#: Languages of mark-up and of templates, in which a message may be written.
+_MARK_UP = frozenset(
+    ["html", "htm", "liquid", "handlebars", "hbs", "mustache", "jinja", "jinja2", "twig", "erb"]
+)
+_TAG = lazy_pattern(r"</?[A-Za-z][\w-]*(?:\s[^<>]*)?/?>|<!--|\{%|<%[^=]")
 #: So few words are a message only where they end as a sentence.
 _FEW = 3
 _EDGES = ".,;:!?\"'“”‘’()*_…-–—[]{}<>\ue100"
@@ -21,9 +26,13 @@ _CODE = lazy_pattern(
 )
 
 
-def is_plain(info: str) -> bool:
-    """Return whether what stands behind the marks of a fence names no programming language."""
-    return info.strip().split(" ")[0].casefold() in _WORDS
+def is_plain(info: str, text: str) -> bool:
+    """Return whether a fence is named after no programming language, or has nothing of it.
+
+    `info` is what stands behind its marks. A fence of HTML without a tag is a text.
+    """
+    name = info.strip().split(" ")[0].casefold()
+    return name in _WORDS or (name in _MARK_UP and not _TAG.search(text))
 
 
 def is_wording(text: str) -> bool:

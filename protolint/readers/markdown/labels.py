@@ -29,13 +29,15 @@ _INTERNAL = _words(
 _OTHERS = _words(
     "customer, caller, client, user, guest, patient, member, visitor, kunde, anrufer, cliente"
 )
+#: What tells a message that the customer sent from one to them.
+_INCOMING = _words("incoming, inbound, received, eingehend, entrant, entrante")
 _MESSAGES = _words(
     """
     template, reply, response, message, body, text, script, say, answer, copy, wording, macro,
     example, sample, sms, email, voicemail, prompt, agent, you say, agent says, we say, what to say,
     read, read out, read aloud, ask, tell, canned response, saved reply, snippet, content, post,
     comment, send, reply with, say this, write, opening line, closing line, opening, greeting,
-    closing, sign-off, email body, message body, verbatim, chat,
+    closing, sign-off, email body, message body, verbatim, chat, header, footer,
     nachricht, antwort, vorlage, text an kunden, sagen, beispiel, textbaustein,
     réponse, modèle, dire, exemple, corps, texte,
     respuesta, mensaje, plantilla, decir, ejemplo, cuerpo, texto, resposta, mensagem, modelo
@@ -90,8 +92,8 @@ _FACTS = _words(
     last updated, last review, last reviewed, reviewed, created, date, priority, sla, product,
     team, queue, department, folder, visibility, length, response time, template name,
     macro name, template id, variables used, availability, stage, sentiment, approved by, approved,
-    source, sources, link, kategorie, kanal, sprache, ton, catégorie, canal, langue, categoría,
-    idioma, tono
+    source, sources, link, to, from, cc, bcc, reply-to, kategorie, kanal, sprache, ton, catégorie,
+    canal, langue, categoría, idioma, tono
     """
 )
 _KNOWN: dict[str, Role] = {
@@ -112,7 +114,8 @@ _TITLES = _words(
 #: What a message is called in a label, where any other word would tell what it is about.
 _SORTS_OF_MESSAGES = _words(
     "suggested, sample, example, recommended, standard, draft, canned, saved, full, email, chat,"
-    " sms, customer, agent, public, proposed, approved, model, short, default"
+    " sms, customer, agent, public, proposed, approved, model, short, default, our, quick, auto,"
+    " automatic, automated, away"
 )
 _ONLY_FOR_AGENTS = _words(
     "use when, use if, when to use, when not to use, use this when, use this if, use this for,"
@@ -198,6 +201,8 @@ def role_of(name: str) -> Role | None:
 
 def _is_of_others(words: list[str]) -> bool:
     """Return whether a label says that the customer speaks; a “customer reply” is one to them."""
+    if words[0] in _INCOMING:
+        return words[-1] in _MESSAGE_NOUNS
     if words[0].removesuffix("'s") not in _OTHERS:
         return False
     return len(words) == 1 or words[0].endswith("'s") or words[1] not in _MESSAGE_NOUNS

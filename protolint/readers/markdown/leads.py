@@ -15,6 +15,20 @@ from protolint.text.lazy import lazy_pattern
 
 _BOLD = r"(?:\*\*|__)(?P<title>[^*_\n]{2,80}?)(?P<colon>[:.]?)(?:\*\*|__)"
 _LEAD = lazy_pattern(rf"\W{{0,4}}?{_BOLD}(?P<end>\s*(?:[:–—-]+(?=\s|$)|\\?\n|$))?\s*")
+#: A title between rules of its own: “---- Refund” and “=== Refund ===”.
+_RULED = lazy_pattern(
+    r"[-=*_~#]{3,}[ \t]+(?P<title>[^\n]{2,80}?)[ \t]*[-=*_~#]*(?:\n+|$)(?P<rest>[\s\S]*)"
+)
+#: A question in bold, and its answer behind an arrow or in quotes.
+_ANSWERED = lazy_pattern(r"\s*(?:→|->|=>|[“\"«„]|(?:A|Answer|Reply)\s*[:.]\s)\s*")
+#: A line that names a sort of message, which in a file without headings is a title.
+_SORT = lazy_pattern(
+    r"\W*(?:[\w/-]+ ){0,3}?(?:(?:quick|saved|canned|auto(?:matic|mated)?|away|greeting|welcome"
+    r"|holding|standard|template)[ -]?(?:repl(?:y|ies)|responses?|messages?|e-?mails?|texts?)"
+    r"|(?:template|script|reply|response|macro|message|e-?mail|sms|text) ?(?:#|no\.? )?\d+)"
+    r"(?: ?[:(–—-].{0,60})?:?",
+    re.IGNORECASE,
+)
 _SUMMARY = lazy_pattern(r"<summary[^>]*>(?P<title>.*?)</summary>", re.IGNORECASE | re.DOTALL)
 _SENTENCE_END = (".", "!", "?", ",", "…")
 _LONGEST_TITLE = 12
@@ -25,6 +39,8 @@ class Lead(NamedTuple):
 
     title: str
     rest: str
+    #: Whether it stands out by rules beside it, so that it can be nothing else.
+    is_ruled: bool = False
 
 
 #: An item of a list with its title.
@@ -41,6 +57,8 @@ def _bold_lead(content: str) -> Lead | None:
 
 def lead_of(content: str) -> Lead | None:
     """Return the title that a paragraph or item begins with: in bold, or on a line of its own."""
+    if ruled := _RULED.match(content):
+        return Lead(plain(ruled["title"]), ruled["rest"], is_ruled=True)
     if lead := _bold_lead(content):
         if lead.rest.strip() and role_of(lead.title):
             return None
@@ -59,20 +77,42 @@ def _greets(title: str) -> bool:
     return title[:1].isalpha() and opens(title)
 
 
-def title_of(block: TopBlock, after: TopBlock | None, *, is_named: bool) -> Lead | None:
-    """Return the title with which a block at the top level begins a section, if it does."""
+def stands_out(content: str) -> bool:
+    """Return whether a paragraph without bold words can be a title, or begin with one."""
+    return _RULED.match(content) is not None or _SORT.fullmatch(content) is not None
+
+
+def title_of(
+    block: TopBlock, after: TopBlock | None, *, is_named: bool, is_headed: bool
+) -> Lead | None:
+    """Return the title with which a block at the top level begins a section, if it does.
+
+    `is_named`: a title above says that here are scripts. `is_headed`: there is a heading above.
+    """
     if block.kind == "html":
         found = _SUMMARY.search(block.content)
         return Lead(plain(found["title"]), "") if found and plain(found["title"]) else None
     lead = lead_of(block.content) if block.kind == "text" else None
     if lead is None:
-        return None
+        is_title = not is_headed and after is not None and after.kind == "text"
+        return Lead(plain(block.content), "") if is_title and stands_out(block.content) else None
     if lead.rest.strip():
-        return lead if opens(lead.rest) or (is_named and is_said(lead.rest)) else None
+        return lead if _follows(lead.rest, is_named=is_named) or _is_answered(lead) else None
     is_owner = after is not None and (
-        after.kind == "quote" or after.is_wording or (after.kind == "text" and opens(after.content))
+        after.kind == "quote"
+        or after.is_wording
+        or (after.kind == "text" and (lead.is_ruled or _follows(after.content, is_named=is_named)))
     )
     return lead if is_owner else None
+
+
+def _follows(text: str, *, is_named: bool) -> bool:
+    """Return whether a text can be the message behind a title; `is_named`: one is expected."""
+    return opens(text) or (is_named and is_said(text))
+
+
+def _is_answered(lead: Lead) -> bool:
+    return lead.title.endswith(("?", "?”", '?"')) and _ANSWERED.match(lead.rest) is not None
 
 
 def titled_items(found: Sequence[list[TopBlock]], *, is_named: bool) -> list[Item]:

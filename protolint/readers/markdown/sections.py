@@ -14,7 +14,7 @@ from markdown_it.token import Token
 
 from protolint.readers.markdown import titles
 from protolint.readers.markdown.labels import heads_label
-from protolint.readers.markdown.leads import Item, items_alike, title_of, titled_items
+from protolint.readers.markdown.leads import Item, Lead, items_alike, title_of, titled_items
 from protolint.readers.markdown.titles import plain
 from protolint.readers.markdown.top_blocks import TopBlock, items
 from protolint.readers.markdown.wording import greets
@@ -98,7 +98,7 @@ class _Maker:
                 self._begin(lead.title, ITEM_LEVEL, item[0].line, item[0].first)
                 self._own = [item[0]._replace(content=lead.rest), *item[1:]]
             self._begin("", 0, 0, None)
-        elif title := title_of(block, after, is_named=self._is_named):
+        elif title := self._title(block, after):
             self._begin(title.title, _TITLE_LEVEL, block.line, block.first)
             if title.rest:
                 self._own.append(block._replace(content=title.rest))
@@ -111,6 +111,14 @@ class _Maker:
         found = items(self._tokens, block)
         own = titled_items(found, is_named=self._is_named)
         return own or (items_alike(found) if self._is_divided else [])
+
+    def _title(self, block: TopBlock, after: TopBlock | None) -> Lead | None:
+        """Return the title that a block begins with; in a message, bold words are its own."""
+        is_headed = any(level < _TITLE_LEVEL for level, _ in self._path)
+        is_begun = any(greets(own.content) for own in self._own if own.kind == "text")
+        if is_begun and 0 < self._head[1] < _TITLE_LEVEL:
+            return None
+        return title_of(block, after, is_named=self._is_named, is_headed=is_headed)
 
     @property
     def _is_named(self) -> bool:

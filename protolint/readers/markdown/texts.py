@@ -62,7 +62,7 @@ class Texts:
         is_sure = self._layout.is_set or not self._layout.is_library
         return (
             self._kinds.reads_fences
-            and fences.is_plain(token.info)
+            and fences.is_plain(token.info, token.content)
             and (is_sure or fences.is_wording(token.content))
         )
 

@@ -80,7 +80,7 @@ def _block(tokens: Sequence[Token], first: int, behind: int) -> TopBlock:
         rows = list(_rows(tokens[first:behind]))
         cells, numbers = tuple(cells for cells, _ in rows), tuple(number for _, number in rows)
         return TopBlock(kind, first, behind, line, content, rows=cells, row_lines=numbers)
-    is_plain = kind == "fence" and fences.is_plain(opening.info)
+    is_plain = kind == "fence" and fences.is_plain(opening.info, content)
     is_wording = is_plain and fences.is_wording(content)
     return TopBlock(kind, first, behind, line, content, is_plain=is_plain, is_wording=is_wording)
 

@@ -54,6 +54,8 @@ _ORDER = lazy_pattern(
     r"|after sending|before sending|shows?)\b",
     re.IGNORECASE,
 )
+#: Words in quotes and nothing else, maybe behind an arrow.
+_QUOTED = lazy_pattern(r"\s*(?:(?:→|->|=>)\s*)?[\"“„«][^\"”“«»]{12,}[\"”“»]\s*")
 #: What is told to the agent within a message.
 _BRACKETS = lazy_pattern(r"\[[^\]\n]{2,120}\](?![(\[])|\([^()\n]{2,120}\)")
 #: What placeholders are hidden by while Markdown is parsed.
@@ -92,7 +94,7 @@ def is_remark(text: str) -> bool:
 def is_said(text: str) -> bool:
     """Return whether a text is likely to be said to a customer."""
     plain = _BRACKETS.sub("", text.lstrip("*_> \"“'"))
-    if opens(plain):
+    if opens(plain) or _QUOTED.fullmatch(text):
         return True
     if is_remark(plain) or _THIRD.search(plain):
         return False
