@@ -29,6 +29,14 @@ _KEY = lazy_pattern(
 )
 #: Labels of what the agent does that are answers too.
 _ANSWERS_TOO = frozenset(["wait", "check", "pause", "record", "collect", "important"])
+_NOTED = frozenset(["confirm", "enter", "log", "note", "record", "say", "tell", "then", "write"])
+#: What an instruction in German ends with: “Antwort notieren”.
+_INFINITIVES = frozenset(
+    [
+        "anlegen", "aufnehmen", "buchen", "eintragen", "erfassen", "fragen", "merken", "notieren",
+        "prüfen", "schicken", "senden", "suchen", "vermerken",
+    ]
+)  # fmt: skip
 _MOST_WORDS = 8
 
 
@@ -79,7 +87,9 @@ def _arrowed(piece: Piece, style: Style, targets: Targets) -> Condition | None:
         return None
     way = _first_way(piece.text[arrow.start("mark") :], targets)
     is_speech = piece.text[arrow.end() : arrow.end() + 1] in {"“", '"', "„"}
-    if not is_speech and (way is None or (way.start and not _is_answer(piece, arrow["said"]))):
+    if not is_speech and (way is None or _is_written_down(arrow["said"])):
+        return None
+    if not is_speech and way and way.start and not _is_answer(piece, arrow["said"]):
         return None
     return Condition(0, arrow.start("mark"), arrow["said"].strip(" :[]()"))
 
@@ -90,8 +100,17 @@ def _stands_out(piece: Piece) -> bool:
 
 def _is_answer(piece: Piece, said: str) -> bool:
     """Return whether a list item begins with an answer and not with something to do."""
-    first = said.split(maxsplit=1)[0].strip('[(*“"').lower()
-    return _stands_out(piece) and len(said.split()) <= _MOST_WORDS and first not in ORDERS
+    return _stands_out(piece) and len(said.split()) <= _MOST_WORDS and not _is_order(said)
+
+
+def _is_order(said: str) -> bool:
+    return said.split()[0].strip('[(*“"').lower() in ORDERS or _is_written_down(said)
+
+
+def _is_written_down(said: str) -> bool:
+    """Return whether words before an arrow are something to do, and no button: “Note it → 3”."""
+    found = [word.strip('[(*“").,').lower() for word in said.split()]
+    return found[0] in _NOTED or found[-1] in _INFINITIVES
 
 
 def _named(piece: Piece, label: re.Match[str] | None, targets: Targets) -> Condition | None:

@@ -39,6 +39,8 @@ _WHO = lazy_pattern(
     re.IGNORECASE,
 )
 _ARROW_AT_END = lazy_pattern(rf"{words.ARROW}[ ]*$")
+#: A bracket that closes behind the next condition: “(If yes, go to 4. If no, go to 6.)”.
+_UNCLOSED = lazy_pattern(r"^[ ]*[\[(](?![^\[\]()]*[\])])")
 
 
 def condition(text: str, *, is_said: bool, is_marked: bool) -> Condition | None:
@@ -47,6 +49,7 @@ def condition(text: str, *, is_said: bool, is_marked: bool) -> Condition | None:
     `is_said`: unmarked text here is said to the customer, so that “If you like, …” is speech.
     `is_marked`: the line stands out, as a list item, a heading or by emphasis.
     """
+    text = _UNCLOSED.sub(lambda lead: " " * len(lead[0]), text)
     found = (
         _bracketed(text)
         or _otherwise(text, is_said=is_said, is_marked=is_marked)

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from string import ascii_lowercase
 
 from protolint.readers._flow import words
 from protolint.readers._flow.conditions import condition
+from protolint.readers._flow.headings import head_of, headings_of, is_conditional
 from protolint.readers._flow.lines import Line
 from protolint.readers._flow.tables import table_heads
-from protolint.readers._flow.targets import Head, is_named, named, slug
-from protolint.script import Span
+from protolint.readers._flow.targets import Head, is_named
 from protolint.text.lazy import lazy_pattern
 
 _CAPS = lazy_pattern(r"[^a-zäöüß]*[A-ZÄÖÜ][^a-zäöüß]*$")
 _SENTENCE_END = lazy_pattern(r"[.!?…”\"]$")
 _TITLE_END = lazy_pattern(r"[:.!?](?=\s)|[ ][–—-][ ]|[“\"]|→|->|=>")
 _GOES = lazy_pattern(rf"(?:{words.GO}|{words.ARROW})", re.IGNORECASE)
-_IS_ANSWER = lazy_pattern(r"(?:yes|no|ja|nein|otherwise|else|sonst)\W*", re.IGNORECASE)
-_IS_NAME = lazy_pattern(rf"(?:{words.ANSWER}|{words.ELSE})\W*", re.IGNORECASE)
 _MENTIONED = lazy_pattern(
     rf"(?:{words.GO}|{words.ARROW})[ ]*(?:the )?(?:{words.STEP_WORD}[ ]*)?[\[(“\"]?([^.;,"
     rf"|)\]\n”\"]{{1,40}})",
@@ -32,12 +31,14 @@ _ORDER = lazy_pattern(
     r"|(?:transfer|escalate|connect|route) (?:call |the call |caller )?to .*",
     re.IGNORECASE,
 )
+_NUMBER = lazy_pattern(r"\d{1,3}[a-z]?[.)]")
+_NUMBER_END = ".)" + ascii_lowercase
 _MOST_WORDS = 9
 
 
 def heads_of(lines: Sequence[Line], title: str) -> list[Head]:
     """Return the steps that a script names, in order; none where it names fewer than two."""
-    headings = _merged(list(_headings(lines, title)), list(table_heads(lines)))
+    headings = _merged(list(headings_of(lines, title)), list(table_heads(lines)))
     spoken_of = [one for at, line in enumerate(lines) for one in _by_word(at, line)]
     found = _merged(headings, spoken_of)
     is_bold = bool(found) and all(lines[one.line].is_bold for one in found)
@@ -57,59 +58,6 @@ def _merged(some: list[Head], others: list[Head]) -> list[Head]:
     taken = {one.line for one in some}
     return sorted(
         [*some, *(one for one in others if one.line not in taken)], key=lambda one: one.line
-    )
-
-
-def is_conditional(line: Line) -> bool:
-    """Return whether a heading is a condition: “### If no”, “## Customer declines”, “### Yes”.
-
-    “Other” and “Not verified” are names of steps as well, and are taken for those.
-    """
-    if _IS_ANSWER.fullmatch(line.text.strip()):
-        return True
-    if _IS_NAME.fullmatch(line.text.strip()):
-        return False
-    return condition(line.text, is_said=False, is_marked=True) is not None
-
-
-def _headings(lines: Sequence[Line], title: str) -> Iterator[Head]:
-    """Yield the headings that are steps: not the title of the script, no condition, no group."""
-    found = [at for at, line in enumerate(lines) if line.heading]
-    if not found:
-        return
-    top = min(lines[at].heading for at in found)
-    tops = [at for at in found if lines[at].heading == top]
-    for at in found:
-        line = lines[at]
-        is_title = (
-            at == found[0]
-            and len(tops) == 1
-            and (len(found) > 1 or _plain(line.text) == _plain(title))
-        )
-        if is_title or is_conditional(line) or _is_group(at, lines):
-            continue
-        yield _head(at, line, line.heading)
-
-
-def _plain(text: str) -> str:
-    return slug(text)
-
-
-def _is_group(at: int, lines: Sequence[Line]) -> bool:
-    following = lines[at + 1 : at + 2]
-    return bool(
-        following and following[0].heading > lines[at].heading and not is_conditional(following[0])
-    )
-
-
-def _head(at: int, line: Line, level: int = 7, end: int | None = None) -> Head:
-    text = line.text[:end] if end is not None else line.text
-    title, number, anchor = named(text)
-    mark = re.fullmatch(r"(\d{1,3}[a-z]?)[.)]", line.mark)
-    first = len(text) - len(text.lstrip())
-    span = Span(line.start + first, line.start + len(text.rstrip()))
-    return Head(
-        title, number or (mark[1].lower() if mark else ""), anchor, span, at, level, end, line.mark
     )
 
 
@@ -136,9 +84,10 @@ def _by_word(at: int, line: Line) -> Iterator[Head]:
     cut = _TITLE_END.search(text, start)
     has_room = cut is not None and text[cut.end() :].strip(" ]:–—-.")
     end = cut.start() if cut and has_room else None
-    if end is not None and not text[start:end].strip():
+    title = text[start:end].strip()
+    if end is not None and (not title or words.SAY_LABEL.fullmatch(title)):
         end = start
-    yield _head(at, line, 7, end)
+    yield head_of(at, line, 7, end)
 
 
 def _outstanding(at: int, line: Line) -> Iterator[Head]:
@@ -163,18 +112,21 @@ def _outstanding(at: int, line: Line) -> Iterator[Head]:
         return
     if is_conditional(line) or condition(text, is_said=False, is_marked=True) or _GOES.search(bare):
         return
-    yield _head(at, line)
+    yield head_of(at, line)
 
 
 def _numbered(lines: Sequence[Line]) -> Iterator[Head]:
     """Yield the items of the outermost numbered list, if they are no answers and no options."""
-    items = [at for at, line in enumerate(lines) if re.fullmatch(r"\d{1,3}[.)]", line.mark)]
+    items = [at for at, line in enumerate(lines) if _NUMBER.fullmatch(line.mark)]
     if not items:
         return
     outer = min(lines[at].depth for at in items)
     items = [at for at in items if lines[at].depth == outer]
-    numbers = [int(lines[at].mark[:-1]) for at in items]
-    is_row = numbers == list(range(numbers[0], numbers[0] + len(numbers))) and numbers[0] in (0, 1)
+    numbers = [int(lines[at].mark.rstrip(_NUMBER_END)) for at in items]
+    is_row = numbers[0] in (0, 1) and all(
+        later - own == (not lines[at].mark[-2].isalpha())
+        for own, later, at in zip(numbers, numbers[1:], items[1:], strict=False)
+    )
     going = sum(_is_option(lines[at].text) for at in items)
     if len(items) < 2 or not is_row or going >= max(2, len(items) - 1):
         return
@@ -189,7 +141,7 @@ def _numbered(lines: Sequence[Line]) -> Iterator[Head]:
             "„",
         }:
             end = lead
-        yield _head(at, line, 7, end)
+        yield head_of(at, line, 7, end)
 
 
 def _is_option(text: str) -> bool:
@@ -216,7 +168,7 @@ def _mentioned(lines: Sequence[Line], found: Sequence[Head]) -> list[Head]:
             continue
         key = _key(bare)
         if key and key in names - known and not is_conditional(line):
-            made.append(_head(at, line))
+            made.append(head_of(at, line))
     return made
 
 

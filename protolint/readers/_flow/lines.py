@@ -15,7 +15,7 @@ _QUOTE = lazy_pattern(r"[ \t]*>[ \t]?")
 _FENCE = lazy_pattern(r"(`{3,}|~{3,})[ \t]*([\w+-]*)")
 _HEADING = lazy_pattern(r"(#{1,6})[ \t]+")
 _BULLET = lazy_pattern(
-    r"(?:[-*+•‣–·]|\(?(?:\d{1,3}|[a-zA-Z])[.)])(?=[ \t]+\S)[ \t]+(?:\[[ xX]\][ \t]+)?"
+    r"(?:[-*+•‣–·]|\(?(?:\d{1,3}[a-z]?|[a-zA-Z])[.)])(?=[ \t]+\S)[ \t]+(?:\[[ xX]\][ \t]+)?"
 )
 _ARROW_BULLET = lazy_pattern(r"(?:↳|[│|]?[ ]*[└├╰]─*>?)[ \t]*")
 _RULE = lazy_pattern(r"[-*_=~][-*_=~ \t]{2,}$")

@@ -24,7 +24,7 @@ _SPLIT = lazy_pattern(
     rf"(?:(?<=[.;|!?”\"])|(?<=\s/)|,)[ ]+{_ANEW}|[ ]*\|[ ]*|;[ ]*(?=\S)", re.IGNORECASE
 )
 _BETWEEN_LINKS = lazy_pattern(r"(?<=\))[ ]*(?:[|/·•,;–-]|or|oder)?[ ]*(?=\[[^\[\]]*\]\(#)")
-_BEFORE_BRACKET = lazy_pattern(r"(?<=\s)(?=\[[Ii][Ff]\b)")
+_BEFORE_BRACKET = lazy_pattern(r"(?<=\s)(?=[\[(][Ii][Ff]\b)")
 #: What only sends the agent on, as no sentence that is said begins.
 _GOES = lazy_pattern(rf"[ ]*(?=[a-zäöü])(?i:{words.GO})\b")
 _AGAIN_IF = lazy_pattern(rf"[ ]*{words.IF}\b", re.IGNORECASE)

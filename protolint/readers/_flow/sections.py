@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from protolint.readers._flow.heads import heads_of, is_conditional
+from protolint.readers._flow.headings import is_conditional
+from protolint.readers._flow.heads import heads_of
 from protolint.readers._flow.lines import Line
 from protolint.readers._flow.part import Part
 from protolint.readers._flow.parts import parts_of

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import structs
 
@@ -47,7 +47,7 @@ class _Shape:
             if not self._is_step(at, draft):
                 continue
             head = self._sections[draft.section].head if at in self._entries else None
-            title = (head.title if head else "") or _first_words(draft)
+            title = ((head.name or head.title) if head else "") or _first_words(draft)
             span = head.span if head else _first_place(draft)
             name = (
                 slug((head.anchor or head.title) if head and head.title else _first(title))
@@ -84,7 +84,7 @@ class _Shape:
         for at, draft in enumerate(self._drafts):
             if draft.arm is None or at in self._own:
                 jumps = list(self._jumps(at, draft))
-                self._branches.extend(jumps or self._falls(at, draft))
+                self._branches.extend(_unlike(jumps or self._falls(at, draft)))
         self._sort()
 
     def _branch(self, at: int, number: int) -> Branch:
@@ -190,6 +190,11 @@ class _Shape:
 def _onward(draft: Draft) -> list[Way]:
     """Return the ways of a passage that belong to none of its answers."""
     return draft.ways[len(draft.fork.arms) if draft.fork else 0 :]
+
+
+def _unlike(branches: Iterable[Branch]) -> list[Branch]:
+    """Return branches without a condition, each way once: an end may be told twice."""
+    return list({(one.target, one.end): one for one in reversed([*branches])}.values())[::-1]
 
 
 def _last_place(draft: Draft) -> Span:

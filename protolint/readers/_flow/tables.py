@@ -79,9 +79,18 @@ def tables_of(lines: Sequence[Line]) -> list[Table]:
                 break
         if past - at > 2 and _RULE.fullmatch(lines[at + 1].text):
             titles = (lines[at].text[slice(*cell)] for cell in _cells(lines[at].text))
-            found.append(Table(at, past, tuple(map(_column, titles))))
+            found.append(Table(at, past, _asking(tuple(map(_column, titles)))))
         at = max(past, at + 1)
     return found
+
+
+def _asking(columns: tuple[str, ...]) -> tuple[str, ...]:
+    """Return what columns hold: one without a known title, where others say what next, asks."""
+    is_asked = any(each in ("condition", "step") or each.startswith("answer") for each in columns)
+    if "next" not in columns or is_asked or "" not in columns:
+        return columns
+    at = columns.index("")
+    return (*columns[:at], "condition", *columns[at + 1 :])
 
 
 def _column(title: str) -> str:

@@ -32,7 +32,7 @@ class Head(NamedTuple):
     """Where a step is named: its title, its number if it has one, and the line it stands on.
 
     `line` is the number of the line among all; `level` that of a heading, 7 for any other; `rest`
-    the offset in the line from which on it is no title any more.
+    the offset in the line from which on it is no title any more; `name` the title with its number.
     """
 
     title: str
@@ -43,6 +43,12 @@ class Head(NamedTuple):
     level: int = 7
     rest: int | None = None
     mark: str = ""
+    name: str = ""
+
+
+def written(text: str) -> str:
+    """Return a title as a person reads it out, with its number, without marks and anchor."""
+    return " ".join(_ANCHOR.sub("", text).strip(' :–—-[](){}=#*“”"').split())
 
 
 def named(text: str) -> tuple[str, str, str]:

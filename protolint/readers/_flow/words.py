@@ -75,7 +75,7 @@ OUTCOME = lazy_pattern(
 )
 
 STEP_WORD = (
-    r"(?:steps?|sections?|stage|part|node|question|q|block|phase|state|screen|box|branch"
+    r"(?:steps?|sections?|stage|part|node|line|question|q|block|phase|state|screen|box|branch"
     r"|path|module|card"
     r"|schritt|abschnitt|punkt|frage|phase|block|étape|paso)"
 )
@@ -139,6 +139,14 @@ ANYTIME = lazy_pattern(
     r"|einw[aä]nde?|jederzeit|global|fallback|universal)\b",
     re.IGNORECASE,
 )
+#: Headings within a step that only say what stands under them.
+PART_TITLE = lazy_pattern(
+    r"(?:transitions?|branch(?:es|ing)?|answers?|(?:\w+ )?responses?|next(?: steps?| nodes?)?"
+    r"|outcomes?|options?|buttons?|choices|routing|variables|content|script|wording|prompt"
+    r"|dialogue|(?:what to )?(?:say|do)|(?:agent|bot|you) says?|actions?|notes?|text"
+    r"|übergänge|antworten)\W*",
+    re.IGNORECASE,
+)
 #: Labels of what is said, of what is done, of what was asked, and of where to go.
 SAY_LABEL = lazy_pattern(
     r"(?:agent|say|you|you say|csr|rep|representative|advis[eo]r|bot|assistant|script"
@@ -151,7 +159,8 @@ DO_LABEL = lazy_pattern(
     r"(?:action|actions|do|note|notes|internal|intern|remember|tip|reminder|important|log"
     r"|agent note|warning|caution|tone|why|goal|purpose|check|aktion|hinweis|notiz"
     r"|intern \(nicht laut\)|pause|wait|step|system action|instructions?|record|listen for"
-    r"|collect|trigger|who|owner|channel|system|voice|speaker notes?|time|duration)",
+    r"|collect|trigger|who|owner|channel|system|voice|speaker notes?|time|duration"
+    r"|(?:\w+ )?(?:type|mode|id))",
     re.IGNORECASE,
 )
 WHEN_LABEL = lazy_pattern(
