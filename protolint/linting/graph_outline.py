@@ -72,10 +72,11 @@ def _steps(graph: Graph, line: Callable[[int], int]) -> Iterator[StepOutline]:
 
 
 def _branches(graph: Graph, line: Callable[[int], int]) -> Iterator[BranchOutline]:
-    """Yield all branches but those that lead to nothing else than the branches within them."""
+    """Yield all branches but those that lead to nothing else than other branches of their step."""
     holding = {branch.within for branch in graph.branches}
     for number, branch in enumerate(graph.branches):
-        if number in holding and branch.target is None and not branch.end:
+        is_held = number in holding and branch.target is None and not branch.end
+        if is_held or branch.is_inner:
             continue
         yield BranchOutline(
             graph.steps[branch.source].id,

@@ -29,7 +29,8 @@ class Branch(msgspec.Struct, frozen=True):
 
     `source` and `target` are numbers of steps. No target: it leaves the script, as `end` says, or
     leads nowhere at all. `span` is where it is written. `within` is the number of the branch in
-    which it stands, where one question follows from an answer in the same step.
+    which it stands, where one question follows from an answer in the same step. `is_inner`: it only
+    leads to the next question of its step.
     """
 
     source: int
@@ -39,6 +40,7 @@ class Branch(msgspec.Struct, frozen=True):
     span: Span
     end: End = ""
     within: int | None = None
+    is_inner: bool = False
 
 
 class Passage(msgspec.Struct, frozen=True):

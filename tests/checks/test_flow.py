@@ -57,6 +57,17 @@ PLANTED = [
     ("questions", "- Earlier → Book a visit\n", "", "missing-else", "Today"),
     ("bot", "### goodbye\nThanks for flying with Kite. Bye!", "### goodbye\nAnything else?\n→ "
      "options", "endless-loop", "goodbye"),
+    ("tapped", " Does that help?\n\n**Buttons:** [Yes, thanks → bye] [No → human]", "", "dead-end",
+     "status"),
+    ("guide", "IF NO: Let me see what else there is. Go to ENGINEER\n", "", "missing-else",
+     "IF YES:"),
+    ("guide", "IF NO OUTAGE: I can't see a fault in your area, so let's look at your router. Go to "
+     "ROUTER", "IF NO OUTAGE: I can't see a fault in your area. Go to ENGINEER", "unreachable-step",
+     "ROUTER"),
+    ("wenn", "   WENN NEIN: → weiter mit 5\n```\n\n## 3", "```\n\n## 3", "missing-else",
+     "WENN JA:"),
+    ("nodes", "| Message taken | → Node 6", "| Message taken | → Node 9", "jump-to-nowhere",
+     "→ Node 9"),
     ("menu", " Goodbye.\n\n## Home", "\n\n## Home", "dead-end", "Street"),
 ]  # fmt: skip
 

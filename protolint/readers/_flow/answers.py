@@ -9,7 +9,7 @@ from protolint.readers._flow.clauses import ORDERS, Condition
 from protolint.readers._flow.jumps import exact_jump, jumps
 from protolint.readers._flow.landing import Jump
 from protolint.readers._flow.part import NOTHING, Piece
-from protolint.readers._flow.runs import LABEL, is_label
+from protolint.readers._flow.runs import LABEL, QUOTED, is_label
 from protolint.readers._flow.styles import Style
 from protolint.readers._flow.targets import Targets
 from protolint.text.lazy import lazy_pattern
@@ -104,7 +104,7 @@ def _is_answer(piece: Piece, said: str) -> bool:
 
 
 def _is_order(said: str) -> bool:
-    return said.split()[0].strip('[(*“"').lower() in ORDERS or _is_written_down(said)
+    return said.split(maxsplit=1)[0].strip('[(*“"').lower() in ORDERS or _is_written_down(said)
 
 
 def _is_written_down(said: str) -> bool:
@@ -121,7 +121,10 @@ def _named(piece: Piece, label: re.Match[str] | None, targets: Targets) -> Condi
     rest = piece.text[found.end() :]
     way = exact_jump(rest, targets) or _first_way(rest, targets)
     is_order = not label and not _is_answer(piece, found["label"])
-    if way is None or is_order or (label and rest[: way.start].strip(NOTHING)):
+    if way is None or is_order:
+        return None
+    between = rest[: way.start].strip(NOTHING)
+    if label and between and not (piece.line.mark and QUOTED.fullmatch(between)):
         return None
     return Condition(0, found.end(), found["label"].strip())
 

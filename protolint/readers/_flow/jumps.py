@@ -46,6 +46,11 @@ _THEN = lazy_pattern(
     r"(?P<to>(?:to|on to|zu[mr]?|mit|weiter mit) )?",
     re.IGNORECASE,
 )
+#: Where a sentence begins that nobody says to a customer: “Transfer to 200. End the call.”
+_ORDERED = lazy_pattern(
+    r"(?:(?<=[.!?:;”\"])[ ]+|^[ ]*)(?=(?-i:Transfer|Warm transfer|Cold transfer|Escalate|Hand over"
+    r"|Hand off|Connect|Put|Route|End|Close|Terminate|Disconnect)\b)"
+)
 _EDGES = " .,;:!()[]“”\"'*_"
 
 
@@ -68,6 +73,8 @@ def _next(text: str, at: int, targets: Targets, *, is_said: bool) -> Jump | None
     made = [linked(text, at, targets), _go(text, at, targets, is_said=is_said)]
     if not is_said or _is_instruction(text):
         made += [_see(text, at, targets), _then(text, at, targets), _ending(text, at)]
+    else:
+        made.append(_ordered(text, at))
     found = [one for one in made if one]
     first = min(found, key=lambda one: (one.start, -one.end), default=None)
     if first and first.sort == "end":
@@ -156,6 +163,15 @@ def _see(text: str, at: int, targets: Targets) -> Jump | None:
 def _ending(text: str, at: int) -> Jump | None:
     made = (_leaving(text, at, *one) for one in _ENDINGS)
     return min((one for one in made if one), default=None)
+
+
+def _ordered(text: str, at: int) -> Jump | None:
+    """Return an ending that a sentence of its own orders in the middle of what is said."""
+    for found in _ORDERED.finditer(text, at):
+        made = _ending(text, found.end())
+        if made and made.start == found.end():
+            return made
+    return None
 
 
 def _leaving(text: str, at: int, pattern: re.Pattern[str], leaves: End) -> Jump | None:

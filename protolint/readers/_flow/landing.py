@@ -91,7 +91,7 @@ def target_at(text: str, at: int, targets: Targets, *, is_arrow: bool) -> Jump |
 
 
 def _is_whole(text: str, at: int) -> bool:
-    return not text[at:].strip() or text[at:].lstrip()[:1] in {*'.;,|)]!”"–—-→'}
+    return not text[at:].strip() or text[at:].lstrip()[:1] in {*'.;,|)(]!”"–—-→'}
 
 
 def _titled(text: str, at: int, targets: Targets, *, is_arrow: bool) -> Jump | None:
@@ -113,15 +113,22 @@ def _titled(text: str, at: int, targets: Targets, *, is_arrow: bool) -> Jump | N
     sentence = text[at : at + 120].split("“", maxsplit=1)[0].split('"', maxsplit=1)[0]
     clause = CLAUSE_END.search(text, at + 1)
     past = clause.start() if clause else len(text)
-    if is_arrow and partings.CLOSES.match(sentence.strip()):
-        return Jump(at, past, "end", None, "closing")
-    if is_arrow and partings.HANDS_OVER.match(sentence.strip()):
-        return Jump(at, past, "end", None, "hand-over")
+    left = _left(sentence.strip(), said) if is_arrow else None
+    if left:
+        return Jump(at, past, "end", None, left)
     if SCRIPT.search(text[start : start + 60].split(".", maxsplit=1)[0]) and not _SENTENCE.search(
         said
     ):
         return Jump(at, end, "end", None, "elsewhere")
     return None
+
+
+def _left(sentence: str, said: str) -> End | None:
+    """Return how what an arrow points at ends the contact, if it does."""
+    if partings.CLOSES.match(sentence):
+        return "closing"
+    is_desk = partings.HANDS_OVER.match(sentence) or partings.DESK.search(said)
+    return "hand-over" if is_desk else None
 
 
 def plain_jump(text: str, at: int, targets: Targets) -> Jump | None:

@@ -41,6 +41,13 @@ HANDS_OVER = lazy_pattern(
     r"|weiterverbind\w+)\b",
     re.IGNORECASE,
 )
+#: Where people sit who take over, as an arrow names it: “→ Billing queue”.
+DESK = lazy_pattern(
+    r"\b(?:queue|team|desk|department|dept|extension|ext|reception|operators?|(?:live )?agents?"
+    r"|voicemail|mailbox|hotline|supervisor|manager|advis[eo]rs?|representative|call ?-?back"
+    r"|zentrale|abteilung|mitarbeiter\w*|warteschlange|anrufbeantworter)\b",
+    re.IGNORECASE,
+)
 #: Words that close a contact; and those that do so only as its last words.
 SAYS_BYE = lazy_pattern(
     r"\b(?:good ?bye|bye(?: now| for now)?|have (?:yourself )?(?:a|an) (?:\w+ ){0,2}?(?:day"

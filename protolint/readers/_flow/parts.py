@@ -9,7 +9,7 @@ from protolint.readers._flow import words
 from protolint.readers._flow.answers import answer
 from protolint.readers._flow.clauses import Condition
 from protolint.readers._flow.conditions import condition
-from protolint.readers._flow.jumps import exact_jump
+from protolint.readers._flow.jumps import aimed_jump, exact_jump, jumps
 from protolint.readers._flow.lines import Line
 from protolint.readers._flow.options import Option, options
 from protolint.readers._flow.part import Part, Piece
@@ -25,8 +25,10 @@ _SPLIT = lazy_pattern(
 )
 _BETWEEN_LINKS = lazy_pattern(r"(?<=\))[ ]*(?:[|/·•,;–-]|or|oder)?[ ]*(?=\[[^\[\]]*\]\(#)")
 _BEFORE_BRACKET = lazy_pattern(r"(?<=\s)(?=[\[(][Ii][Ff]\b)")
-#: What only sends the agent on, as no sentence that is said begins.
-_GOES = lazy_pattern(rf"[ ]*(?=[a-zäöü])(?i:{words.GO})\b")
+#: What an arrow points at, if it is no sentence: a queue, a team, a page.
+_POINTS = lazy_pattern(rf"[ ]*{words.ARROW}[ ]*(?:[^\s.!?…,“”\"]+[ ]*){{1,4}}")
+_ARROWS = lazy_pattern(rf"(?:[ ]*{words.ARROW})*[ ]*")
+_ARROW = lazy_pattern(rf"[ ]*{words.ARROW}")
 _AGAIN_IF = lazy_pattern(rf"[ ]*{words.IF}\b", re.IGNORECASE)
 _BUTTON = lazy_pattern(r"\[[^\[\]\n]{1,40}\](?!\()")
 #: Two buttons or more and nothing else, or one behind a label.
@@ -84,7 +86,7 @@ def _cuts(whole: Piece, *, is_said: bool) -> Iterator[tuple[int, int]]:
 def _read(piece: Piece, style: Style, targets: Targets) -> Iterator[Part]:
     buttons = _BUTTONS.fullmatch(piece.text)
     if buttons and (buttons["label"] or buttons["all"].count("[") > 1):
-        yield from _buttons(piece, buttons.start("all"))
+        yield from _buttons(piece, buttons.start("all"), targets)
         return
     found = list(options(piece.text, targets))
     if found:
@@ -104,10 +106,18 @@ def _read(piece: Piece, style: Style, targets: Targets) -> Iterator[Part]:
     yield from _asked(piece, asked, style, targets)
 
 
-def _buttons(piece: Piece, start: int) -> Iterator[Part]:
+def _buttons(piece: Piece, start: int, targets: Targets) -> Iterator[Part]:
+    """Yield buttons; one that says where it leads is an answer: “[Track it → Status]”."""
     for found in _BUTTON.finditer(piece.text, start):
-        label = found[0].strip("[] ")
-        yield piece.cut(*found.span()).part("text", "button", label=label)
+        own = piece.cut(found.start() + 1, found.end() - 1)
+        arrow = _ARROW.search(own.text)
+        way = aimed_jump(own.text[arrow.end() :], targets) if arrow else None
+        if arrow and way:
+            label = own.text[: arrow.start()].strip()
+            yield own.cut(0, arrow.start()).part("option", "button", label=label)
+            yield own.cut(arrow.end()).part("jump", jump=way)
+        else:
+            yield own.part("text", "button", label=own.text.strip())
 
 
 def _asked(piece: Piece, asked: Condition, style: Style, targets: Targets) -> Iterator[Part]:
@@ -123,8 +133,20 @@ def _asked(piece: Piece, asked: Condition, style: Style, targets: Targets) -> It
     if jump:
         yield rest.cut(jump.start, jump.end).part("jump", jump=jump)
     else:
-        is_sent = _GOES.match(rest.text) is not None
-        yield from words_of(rest, style, targets, is_direction=is_sent)
+        yield from words_of(rest, style, targets, is_direction=_is_sent(rest.text, targets))
+
+
+def _is_sent(text: str, targets: Targets) -> bool:
+    """Return whether what follows a condition only sends the agent on: “→ play it again, then 3”.
+
+    No sentence that is said begins in small letters with a way to go.
+    """
+    if _POINTS.fullmatch(text):
+        return True
+    first = next(jumps(text, targets, is_said=False), None)
+    begin = _ARROWS.match(text)
+    said = text[begin.end() :] if begin else text.lstrip()
+    return first is not None and said[:1].islower() and not text[: first.start].strip()
 
 
 def _options(

@@ -121,9 +121,12 @@ class _Settling:
         """Return whether a passage without a word on where to go leads to the next section.
 
         It does not where other branches of its question name that section, where nobody gets into
-        sections but by jumps, or where it is the only branch that does not say where to go.
+        sections but by jumps, or where it is the only branch that does not say where to go. A
+        goodbye may follow everything, but where each answer is a link to tap.
         """
         elsewhere = self._aimed.get(following, set())
+        if draft.arm is None and self._says_bye(following) and not self._is_linked:
+            return True
         if self._is_web and elsewhere:
             return False
         if draft.arm is None:
@@ -132,6 +135,18 @@ class _Settling:
             return False
         is_alone = self._loose == 1 and self._tight >= _FEW - 1
         return not (is_alone and elsewhere - {draft.section})
+
+    def _says_bye(self, section: int) -> bool:
+        head = self._sections[section].head
+        is_called = head is not None and partings.CLOSING_TITLE.search(head.title) is not None
+        return is_called or self._drafts[self._entries[section]].end == "closing"
+
+    @cached_property
+    def _is_linked(self) -> bool:
+        """Whether most jumps are links or buttons, so that nobody gets on without one."""
+        told = [part for one in self._sections for part in one.parts if part.sort == "jump"]
+        links = [part for part in told if "](#" in part.text or part.line.text.lstrip()[:1] == "["]
+        return len(links) > len(told) / 2
 
     def _is_named_beside(self, own: int, draft: Draft, following: int) -> bool:
         parent = self._drafts[draft.parent] if draft.parent is not None else None

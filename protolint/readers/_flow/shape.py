@@ -66,10 +66,7 @@ class _Shape:
     def _is_step(self, at: int, draft: Draft) -> bool:
         if at in self._entries:
             return True
-        if not self._is_staged:
-            return draft.is_said or draft.fork is not None
-        is_own = draft.is_rest and draft.parent is None and draft.fork is not None
-        return is_own and draft.is_said
+        return not self._is_staged and (draft.is_said or draft.fork is not None)
 
     def join(self) -> None:
         """Make the branches: those of choices, jumps, and where a step only goes on or ends."""
@@ -82,6 +79,8 @@ class _Shape:
                 numbers = tuple(range(first, len(self._branches)))
                 self._choices.append(Choice(at, numbers, draft.fork.is_open))
         for at, draft in enumerate(self._drafts):
+            if draft.arm is not None and draft.fork is None:
+                self._branches.extend(self._further(at, draft))
             if draft.arm is None or at in self._own:
                 jumps = list(self._jumps(at, draft))
                 self._branches.extend(_unlike(jumps or self._falls(at, draft)))
@@ -94,8 +93,36 @@ class _Shape:
         target, end = self._destination(number)
         within = self._of_arm.get(at) if at not in self._own else None
         return Branch(
-            self._step_of(at), opening.label, target, opening.is_else, opening.span, end, within
+            self._step_of(at),
+            opening.label,
+            target,
+            opening.is_else,
+            opening.span,
+            end,
+            within,
+            is_inner=self._stays(number),
         )
+
+    def _stays(self, at: int) -> bool:
+        """Return whether an answer leads on to another question in the same step."""
+        draft, section = self._drafts[at], self._drafts[at].section
+        onward = _onward(draft)
+        while onward and not (draft.fork and draft.is_rest):
+            at = onward[0].to
+            draft = self._drafts[at]
+            if at in self._own or draft.section != section:
+                return False
+            onward = _onward(draft)
+        return draft.is_rest and draft.fork is not None
+
+    def _further(self, at: int, draft: Draft) -> Iterator[Branch]:
+        """Yield the ways of an answer but its first: “play it again, twice at most, then Desk”."""
+        first = self._branches[self._of_arm[at]]
+        exits = [part.span for part in draft.parts if part.sort == "jump"]
+        for number, way in enumerate(draft.ways[1:], 1):
+            target, end = self._destination(way.to)
+            span = exits[min(number, len(exits) - 1)] if exits else first.span
+            yield structs.replace(first, target=target, end=end, span=span)
 
     def _jumps(self, at: int, draft: Draft) -> Iterator[Branch]:
         """Yield the jumps that a passage ends with."""

@@ -25,7 +25,7 @@ def tree_of(parts: Sequence[Part]) -> list[Item]:
     return growing.root
 
 
-_KEY = lazy_pattern(r"\d{1,2}|[*#]")
+_KEY = lazy_pattern(r"(?:\d{1,2}|[*#])(?=$|[ ]*(?:/|,|or\b|oder\b))")
 #: Questions that follow from an answer are nested no deeper than this.
 _DEEPEST = 50
 
@@ -113,7 +113,8 @@ class _Tree:
 
     def _keyed(self, part: Part) -> tuple[Fork, Arm] | None:
         """Return the option of a menu whose key a condition names: it says where that leads."""
-        key = part.label if _KEY.fullmatch(part.label) else part.line.mark.rstrip(".)")
+        own = _KEY.match(part.label)
+        key = own[0].strip() if own else part.line.mark.rstrip(".)")
         forks = [item for item in self._sequence if isinstance(item, Fork) and item.is_menu]
         arms = ((fork, arm) for fork in forks for arm in fork.arms)
         named = (one for one in arms if key and one[1].opening.label.startswith(f"{key}: "))

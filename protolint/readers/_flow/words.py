@@ -24,7 +24,10 @@ ANSWER = (
     r"(?:yes|yep|yeah|no|nope|y|n|ja|nein|oui|non|sí|not sure|unsure|maybe|don['’]t know|true|false"
     r"|correct|incorrect|agrees?|agreed|accepts?|accepted|declines?|declined|refuses?|refused"
     r"|approved|rejected|verified|not verified|pass(?:es|ed)?|fail(?:s|ed)?|found|not found"
-    r"|success|failure|match(?:es)?|no answer|no input|no response|timeout|unklar|unsicher)"
+    r"|success|failure|match(?:es)?|timeout|silence|unklar|unsicher"
+    r"|(?:no|invalid|wrong|unknown|unrecogni[sz]ed|missing|bad|keine|falsche|ungültige) (?:key"
+    r"|input|choice|option|entry|selection|digits?|number|response|answer|match|reply|eingabe|taste|wahl"
+    r"|antwort)(?: (?:pressed|given|entered|made))?)"
 )
 #: Who a condition is about, where it does not begin with “if”.
 WHO = (
@@ -108,6 +111,8 @@ ONWARD = lazy_pattern(
 AGAIN = lazy_pattern(
     r"(?:ask|try) (?:them |him |her |the question )?(?:once )?(?:again|more)|repeat (?:this"
     r"|the|from this) (?:step|question|menu|section|stage|prompt|options|check|part)"
+    r"|(?:re-?play|play|read|hear|offer|give) (?:the |this |these )?(?:menu|options?|prompt"
+    r"|message)(?: once)?(?: more| again)?"
     r"|repeat|re-?prompt|ask again|(?:stay|remain) (?:here|in this step)|same (?:step|menu)"
     r"|diesen schritt wiederholen|noch einmal fragen",
     re.IGNORECASE,
