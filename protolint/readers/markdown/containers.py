@@ -7,22 +7,19 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from protolint.readers.markdown import titles
+from protolint.readers.markdown.bare import is_bare, is_many, is_many_by_name, may_be_bare
 from protolint.readers.markdown.labels import heads_note, labels, role_of, version_at
-from protolint.readers.markdown.many import is_many, is_versioned
-from protolint.readers.markdown.sections import ITEM_LEVEL, Section
-from protolint.readers.markdown.stages import fences_flow, is_flow
+from protolint.readers.markdown.sections import Section
+from protolint.readers.markdown.stages import fences_flow, is_call, is_flow
 from protolint.readers.markdown.tables import columns
 from protolint.readers.markdown.titles import plain
 from protolint.readers.markdown.top_blocks import TopBlock
 from protolint.readers.markdown.versions import is_version, versions
 from protolint.readers.markdown.wording import (
     is_remark,
-    is_said,
     opens,
 )
-from protolint.text.lazy import lazy_pattern
 
-_FACT = lazy_pattern(r"[ \t>*+-]*(?:\*\*|__)[^*_\n:]{1,40}(?::(?:\*\*|__)|(?:\*\*|__):)")
 #: How many headings must own such a container for it to be guessed.
 _MANY = 3
 #: The level from which what serves as a heading is none.
@@ -31,10 +28,10 @@ _LEAST = {"fence": 3, "quote": 2, "label": 2, "table": 1}
 
 
 class Holding(NamedTuple):
-    """The container of a file, and whether the headings that own one are scripts of their own."""
+    """The container of a file, and the headings that are scripts; none if it is one script."""
 
     container: str
-    is_library: bool
+    owners: tuple[Section, ...] = ()
 
 
 def holding(found: Sequence[Section], given: str | None, name: str) -> Holding:
@@ -42,7 +39,7 @@ def holding(found: Sequence[Section], given: str | None, name: str) -> Holding:
     if given is not None:
         owners = owners_of(found, given, is_set=True)
         is_library = len(owners) > 1 or (given == "table" and bool(owners))
-        return Holding(given, is_library and not is_flow(owners))
+        return Holding(given, tuple(owners) if is_library and not is_flow(owners) else ())
     return _guess(found, name)
 
 
@@ -59,17 +56,22 @@ def _guess(found: Sequence[Section], name: str) -> Holding:
     counts = {container: len(owners) for container, owners in owning.items()}
     counts["fence"] = sum(map(_single_fences, owning["fence"]))
     bare = owners_of(found, "section")
-    for container, least in _LEAST.items():
+    is_named = any(map(titles.is_library, (name, *(each.title for each in found[:1]))))
+    few = 1 if is_named and _all_open(owning["fence"]) else 0
+    for container, least in {**_LEAST, "fence": _LEAST["fence"] - few}.items():
         rivals = [count for other, count in counts.items() if other not in ("fence", container)]
         if counts[container] < least or counts[container] * 2 < max(rivals):
             continue
         if container == "table" and len(bare) > 2 * counts["table"]:
             continue
-        return Holding(container, not is_flow(owning[container]))
+        is_one = is_call(found, name) or is_flow(owning[container])
+        return Holding(container, () if is_one else tuple(owning[container]))
     if is_many(found, bare, name):
-        return Holding("section", is_library=True)
+        return Holding("section", tuple(bare))
+    if (loose := _owners_below_titles(found, may_be_bare)) and is_many_by_name(found, loose, name):
+        return Holding("section", tuple(loose))
     is_procedure = any(map(titles.is_procedure, (name, *(each.title for each in found[:1]))))
-    return Holding(_single(owning, bare, is_procedure=is_procedure), is_library=False)
+    return Holding(_single(owning, bare, is_procedure=is_procedure))
 
 
 def _single(
@@ -85,17 +87,17 @@ def _single(
     return "document"
 
 
-def of_versions(found: Sequence[Section]) -> str | None:
+def of_versions(found: Sequence[Section]) -> Holding | None:
     """Return what holds the words of a file that is one message in several versions.
 
     None where it is not: where anything else in it is said, or its versions have no names.
     """
     for container in ("quote", "fence", "section"):
-        own = [each for each in found if _OWNS[container](each)]
+        own = tuple(each for each in found if _OWNS[container](each))
         if len(own) == 1 and any(version.name for version in versions(own[0], container)):
-            return container
+            return Holding(container, own)
         if len(own) > 1 and len({each.above for each in own}) == 1 and all(map(is_version, own)):
-            return container
+            return Holding(container, own)
     return None
 
 
@@ -122,7 +124,14 @@ def owners_of(found: Sequence[Section], container: str, *, is_set: bool = False)
             and not heads_note(each.title)
             and not (each.title in above and _introduces(each, container))
         ]
-    owners = [each for each in owners if each.level]
+    return _owners_below_titles(found, owns) if owns else []
+
+
+def _owners_below_titles(
+    found: Sequence[Section], owns: Callable[[Section], bool]
+) -> list[Section]:
+    """Return the sections that hold words of their own, on the level where most of them do."""
+    owners = [each for each in found if each.level and owns(each)]
     level = _usual_level(owners)
     parents: set[str] = {title for each in found for title in each.above}
     beside = {each.above for each in owners if each.level == level >= _TITLED}
@@ -143,6 +152,12 @@ def _is_alone(section: Section, level: int, parents: set[str]) -> bool:
 def _follows(section: Section) -> bool:
     """Return whether a section can be one of the scripts beside it, whatever it says."""
     return bool(section.own) and not titles.is_about(section.title)
+
+
+def _all_open(owners: Sequence[Section]) -> bool:
+    """Return whether each fence that sections own begins as a message does."""
+    held = [block.content for each in owners for block in each.own if block.is_wording]
+    return all(map(opens, held))
 
 
 def _introduces(section: Section, container: str) -> bool:
@@ -197,21 +212,6 @@ def _labelled(section: Section) -> bool:
     return False
 
 
-def _bare(section: Section) -> bool:
-    if section.level == ITEM_LEVEL:
-        return True
-    if titles.is_about(section.title) and not opens(section.text):
-        return False
-    texts = (block.content for block in section.own if block.kind in ("text", "list", "quote"))
-    return any(is_said(text) and not _is_facts(text) for text in texts) or is_versioned(section)
-
-
-def _is_facts(text: str) -> bool:
-    """Return whether each line of a text is a name in bold and its value, as on an index card."""
-    lines = [line for line in text.split("\n") if line.strip()]
-    return len(lines) > 1 and all(map(_FACT.match, lines))
-
-
 def _tabled(section: Section) -> bool:
     return any(block.kind == "table" and columns(block) is not None for block in section.own)
 
@@ -221,7 +221,7 @@ _OWNS: dict[str, Callable[[Section], bool]] = {
     "quote": _quoted,
     "label": _labelled,
     "table": _tabled,
-    "section": _bare,
+    "section": is_bare,
 }
 
 

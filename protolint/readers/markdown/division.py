@@ -13,7 +13,6 @@ from protolint.readers.markdown.containers import (
     holding,
     of_one,
     of_versions,
-    owners_of,
 )
 from protolint.readers.markdown.guides import is_guide
 from protolint.readers.markdown.labels import version_at
@@ -75,9 +74,9 @@ def divide(tokens: Sequence[Token], metadata: Metadata, own: frozenset[str], nam
     ):
         return Division((whole._replace(given=_INTERNAL),))
     tables = dict(_tables(found, held.container, is_set=given == "table"))
-    if not held.is_library:
+    if not held.owners:
         return Division((whole,), held.container, tables=tables, is_set=given is not None)
-    owners = owners_of(found, held.container, is_set=given is not None)
+    owners = held.owners
     return Division(
         tuple(parts(found, owners, held.container, tables)),
         held.container,
@@ -94,11 +93,9 @@ def _holding(found: Sequence[Section], given: str | None, name: str, *, is_one: 
     """Return what holds the customer's words, and whether there are several scripts or versions."""
     if given:
         held = holding(found, given, name)
-        return held._replace(is_library=held.is_library and not is_one)
-    held = Holding(of_one(found), is_library=False) if is_one else holding(found, None, name)
-    if not held.is_library and (container := of_versions(found)):
-        return Holding(container, is_library=True)
-    return held
+        return held._replace(owners=()) if is_one else held
+    held = Holding(of_one(found)) if is_one else holding(found, None, name)
+    return held if held.owners else of_versions(found) or held
 
 
 def _turns(

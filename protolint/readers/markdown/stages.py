@@ -23,6 +23,10 @@ _GOES = lazy_pattern(
 )
 _NUMBER = lazy_pattern(r"\W*(?:(?:step|stage|schritt) )?\w{1,3}[.):]?[ –—-]+", re.IGNORECASE)
 _SHORTEST = 4
+_HELLO = lazy_pattern(
+    r"\A[>\s\W]*(?:hi|hello|hey|good (?:morning|afternoon|evening)|thank(?:s| you) for calling)\b",
+    re.IGNORECASE,
+)
 
 
 def is_flow(owners: Sequence[Section]) -> bool:
@@ -34,6 +38,17 @@ def is_flow(owners: Sequence[Section]) -> bool:
         return True
     is_framed = titles.is_opening(owners[0].title) and titles.is_closing(owners[-1].title)
     return is_framed and len(owners) > 2 and not any(map(titles.is_library, owners[0].above))
+
+
+def is_call(found: Sequence[Section], name: str) -> bool:
+    """Return whether a file is one call script by its name or its first heading.
+
+    It is not where several sections begin as calls do.
+    """
+    heads = (name, *(each.title for each in found[:1]))
+    if not any(map(titles.is_call, heads)):
+        return False
+    return sum(bool(_HELLO.search(each.text)) for each in found) < 2
 
 
 def fences_flow(section: Section) -> bool:

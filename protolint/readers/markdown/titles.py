@@ -40,6 +40,11 @@ _STAGE = lazy_pattern(
 )
 _OPENING = lazy_pattern(rf"(?:{_any(FIRST_STAGES)})\b", re.IGNORECASE)
 _CLOSING = lazy_pattern(rf"(?:{_any(LAST_STAGES)})\b", re.IGNORECASE)
+_CALL = lazy_pattern(
+    r"\b(?:call|phone|telephone|voicemail|conversation|callback)[\W_]+(?:script|flow|guide|outline)\b"
+    r"|\bscript for (?:a |the )?(?:\w+ )?(?:call|conversation)\b",
+    re.IGNORECASE,
+)
 _LIBRARY = lazy_pattern(rf"\b(?:{_any(LIBRARY)})\b", re.IGNORECASE)
 _TONES = lazy_pattern(
     rf"(?:(?:more|very|slightly|extra) )?(?:{_any(TONES)})"
@@ -81,6 +86,11 @@ def is_procedure(title: str) -> bool:
 def is_stage(title: str) -> bool:
     """Return whether a title is that of a stage of a conversation."""
     return any(_STAGE.fullmatch(own) for own in (_NUMBER.sub("", title), bare(title)))
+
+
+def is_call(title: str) -> bool:
+    """Return whether a title is that of one call script, not of many."""
+    return bool(_CALL.search(title.replace("_", " ")))
 
 
 def is_opening(title: str) -> bool:

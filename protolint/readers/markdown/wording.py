@@ -84,11 +84,17 @@ def closes(text: str) -> bool:
 def is_remark(text: str) -> bool:
     """Return whether a text tells an agent when or how to use a message."""
     plain = _BRACKETS.sub("", text.lstrip("*_> "))
+    if begins_as_remark(plain):
+        return True
+    return bool(_THIRD.search(plain)) and not opens(plain) and not _addresses(plain)
+
+
+def begins_as_remark(text: str) -> bool:
+    """Return whether the first words of a text tell an agent when or how to use a message."""
+    plain = text.lstrip("*_> ")
     if opens(plain):
         return False
-    if _REMARK.match(plain):
-        return True
-    return bool(_ORDER.match(plain) or _THIRD.search(plain)) and not _addresses(plain)
+    return bool(_REMARK.match(plain) or (_ORDER.match(plain) and not _addresses(plain)))
 
 
 def is_said(text: str) -> bool:
