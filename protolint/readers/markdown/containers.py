@@ -10,7 +10,7 @@ from protolint.readers.markdown import titles
 from protolint.readers.markdown.bare import is_bare, is_many, is_many_by_name, may_be_bare
 from protolint.readers.markdown.labels import heads_note, labels, role_of, version_at
 from protolint.readers.markdown.sections import Section
-from protolint.readers.markdown.stages import fences_flow, is_call, is_flow
+from protolint.readers.markdown.stages import calls, fences_flow, is_call, is_flow
 from protolint.readers.markdown.tables import columns
 from protolint.readers.markdown.titles import plain
 from protolint.readers.markdown.top_blocks import TopBlock
@@ -52,6 +52,8 @@ def of_one(found: Sequence[Section]) -> str:
 
 def _guess(found: Sequence[Section], name: str) -> Holding:
     """Return the container that most headings own, the plainest mark of it first."""
+    if len(own_calls := calls(found)) > 1:
+        return Holding("section", tuple(own_calls))
     owning = {container: owners_of(found, container) for container in _LEAST}
     counts = {container: len(owners) for container, owners in owning.items()}
     counts["fence"] = sum(map(_single_fences, owning["fence"]))

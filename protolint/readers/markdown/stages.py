@@ -23,6 +23,12 @@ _GOES = lazy_pattern(
 )
 _NUMBER = lazy_pattern(r"\W*(?:(?:step|stage|schritt) )?\w{1,3}[.):]?[ –—-]+", re.IGNORECASE)
 _SHORTEST = 4
+#: The title of one conversation among several.
+_COUNTED = lazy_pattern(
+    r"\W*(?:scenario|example|script|call|conversation|dialog(?:ue)?|case) #?\d", re.IGNORECASE
+)
+#: The level from which what serves as a heading is none.
+_TITLED = 7
 _HELLO = lazy_pattern(
     r"\A[>\s\W]*(?:hi|hello|hey|good (?:morning|afternoon|evening)|thank(?:s| you) for calling)\b",
     re.IGNORECASE,
@@ -43,12 +49,25 @@ def is_flow(owners: Sequence[Section]) -> bool:
 def is_call(found: Sequence[Section], name: str) -> bool:
     """Return whether a file is one call script by its name or its first heading.
 
-    It is not where several sections begin as calls do.
+    It is not where several sections begin as calls do, the stages of one left out, or are counted.
     """
     heads = (name, *(each.title for each in found[:1]))
-    if not any(map(titles.is_call, heads)):
+    if not any(map(titles.is_call, heads)) or sum(_is_counted(each.title) for each in found) > 1:
         return False
-    return sum(bool(_HELLO.search(each.text)) for each in found) < 2
+    begun = [each for each in found if _HELLO.search(each.text)]
+    return len(begun) < 2 or titles.is_opening(begun[0].title)
+
+
+def calls(found: Sequence[Section]) -> list[Section]:
+    """Return the headings that name one call script each, with its stages below them."""
+    named = [each for each in found if 0 < each.level < _TITLED and titles.is_call(each.title)]
+    top = min((each.level for each in named), default=0)
+    heads = {title for each in found for title in each.above}
+    return [each for each in named if each.level == top and each.title in heads]
+
+
+def _is_counted(title: str) -> bool:
+    return _COUNTED.match(title) is not None
 
 
 def fences_flow(section: Section) -> bool:

@@ -41,7 +41,7 @@ _STAGE = lazy_pattern(
 _OPENING = lazy_pattern(rf"(?:{_any(FIRST_STAGES)})\b", re.IGNORECASE)
 _CLOSING = lazy_pattern(rf"(?:{_any(LAST_STAGES)})\b", re.IGNORECASE)
 _CALL = lazy_pattern(
-    r"\b(?:call|phone|telephone|voicemail|conversation|callback)[\W_]+(?:script|flow|guide|outline)\b"
+    r"\b(?:call(?:ing)?|phone|telephone|voicemail|conversation|callback)[\W_]+(?:script|flow|guide|outline)\b"
     r"|\bscript for (?:a |the )?(?:\w+ )?(?:call|conversation)\b",
     re.IGNORECASE,
 )
