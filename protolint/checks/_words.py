@@ -95,12 +95,18 @@ class WordCheck(Check, frozen=True, kw_only=True):
         """Yield where any of the patterns matches in a text, by the options of the rule."""
         return places(patterns, text, case=self.case, whole=self.whole_words)
 
-    def near_by(self, patterns: tuple[str, ...], view: View, head: Hit) -> Iterator[Place]:
-        """Yield where patterns match in the sentence of a head and the `within` that follow."""
+    def near_by(
+        self, patterns: tuple[str, ...], view: View, head: Hit, *, behind: bool = False
+    ) -> Iterator[Place]:
+        """Yield where patterns match in the sentence of a head and the `within` that follow.
+
+        With `behind`, what stands before the head is not looked at: a match that begins there
+        would hide those that it reaches over.
+        """
         for reading, start, end in sentences_from(view, head.reading, head.start, self.within):
             first, last = start, end
             if reading == head.reading:
-                first = max(start, min(end, head.start) - _FAR)
+                first = min(end, head.end) if behind else max(start, min(end, head.start) - _FAR)
                 last = max(head.end, min(end, max(start, head.end) + _FAR))
             for found, past in self.found(patterns, view.readings[reading].folded[first:last]):
                 yield Place(reading, first + found, first + past)

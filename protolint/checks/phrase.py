@@ -108,10 +108,7 @@ class Check(WordCheck, frozen=True, kw_only=True):
         return Match(head.reading, head.start, end, {"then": said})
 
     def _following(self, view: View, head: Hit) -> Place | None:
-        for place in self.near_by(self.then, view, head):
-            same = place.reading == head.reading
-            if same and place.start < head.end:
-                continue
+        for place in self.near_by(self.then, view, head, behind=True):
             if self.gap is None or self._distance(view, head, place) <= self.gap:
                 return place
         return None

@@ -36,6 +36,7 @@ SORRY_BUT = Check(any=("sorry", "apologi[sz]e"), then=("but", "however"), within
         (Check(any=("oops",), unless_mentioned=True), 'Oops! A "oops" on an Oops page.', ["Oops"]),
         (Check(any=("(?-i:[A-Z]lan)",), unless_mentioned=True), "See the Plan.", ["Plan"]),
         (Check(any=("so",), then=("we",), gap=1), "So it is we. So if we", ["So if we"]),
+        (Check(any=("late",), then=("(?:that .*)?due",)), "That is late, due", ["late, due"]),
     ],
 )  # fmt: skip
 def test_phrases(excerpts, check: Check, text: str, found: list[str]) -> None:
