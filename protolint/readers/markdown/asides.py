@@ -21,6 +21,7 @@ _SPOKEN_TO = frozenset(["you", "your", "yours", "please", "we", "our", "us", "i"
 _ABOUT = lazy_pattern(
     r"\b(?:the |a )?(?:customer|caller|client|guest|patient|user)s?\b", re.IGNORECASE
 )
+_BUTTONS = frozenset(["button", "cta", "schaltfläche", "bouton", "botón"])
 _ENDS = '.!?…:"”’)]\n'
 _ITALIC = frozenset("*_")
 
@@ -80,7 +81,11 @@ def _italic(prose: Prose, source: str) -> Iterator[Aside]:
 def _kind(inner: str, *, is_round: bool) -> Kind | None:
     """Return what words in brackets or italics are, if they are for the agent."""
     said = [word.casefold() for word in _WORD.findall(inner)]
-    if not said or not _SPOKEN_TO.isdisjoint(said):
+    if not said:
+        return None
+    if not is_round and said[0] in _BUTTONS and ":" in inner:
+        return "button"
+    if not _SPOKEN_TO.isdisjoint(said):
         return None
     if said[0] in words.CONDITIONS and not is_round:
         return "condition"

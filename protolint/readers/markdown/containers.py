@@ -16,6 +16,7 @@ from protolint.readers.markdown.titles import plain
 from protolint.readers.markdown.top_blocks import TopBlock
 from protolint.readers.markdown.versions import is_version, versions
 from protolint.readers.markdown.wording import (
+    greets,
     is_remark,
     opens,
 )
@@ -86,7 +87,9 @@ def _single(
             continue
         if is_procedure or _tells_agents(own[0]):
             return container
-    return "document"
+    fenced = owning["fence"]
+    is_named = len(fenced) == 1 and role_of(fenced[0].title) == "message"
+    return "fence" if is_named and not any(greets(each.text) for each in bare) else "document"
 
 
 def of_versions(found: Sequence[Section]) -> Holding | None:

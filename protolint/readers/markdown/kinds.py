@@ -22,8 +22,9 @@ _KINDS: dict[str, Kind] = {
     "direction": "direction",
     "field": "field",
     "fact": "note",
+    "button": "button",
 }
-_UNSAID = frozenset(["note", "direction", "condition", "subject", "field"])
+_UNSAID = frozenset(["note", "direction", "condition", "subject", "field", "button"])
 _MARKS = frozenset("*_")
 #: The blocks that hold words in each container.
 _HOLDERS = {"quote": "blockquote_open", "fence": "fence"}

@@ -15,7 +15,7 @@ from protolint.text.lazy import lazy_pattern
 
 #: What follows a label: the customer's words, their subject line, what an agent is told, the
 #: condition of a branch, what an agent does or fills in, or a fact about the script.
-Role = Literal["message", "subject", "note", "condition", "direction", "field", "fact", "variant"]
+Role = Literal["message", "subject", "note", "condition", "direction", "field", "fact", "button"]
 
 
 def _words(text: str) -> frozenset[str]:
@@ -84,6 +84,10 @@ _FIELDS = _words(
     "collect, fields, fields to collect, information to collect, data to collect, capture, gather,"
     " required information, required info, info needed, information needed"
 )
+_BUTTONS = _words(
+    "button, buttons, cta, call to action, quick reply buttons, button text, button label,"
+    " schaltfläche, schaltflächen, bouton, boutons, botón, botones"
+)
 _FACTS = _words(
     """
     channel, channels, platform, intent, moment, audience, locale, language, lang, owner, review by,
@@ -103,6 +107,7 @@ _KNOWN: dict[str, Role] = {
     **dict.fromkeys(_CONDITIONS, "condition"),
     **dict.fromkeys(_DIRECTIONS, "direction"),
     **dict.fromkeys(_FIELDS, "field"),
+    **dict.fromkeys(_BUTTONS, "button"),
     **dict.fromkeys(_SUBJECTS, "subject"),
 }
 #: Labels that are more likely to name a script where they stand as its heading.

@@ -11,7 +11,7 @@ from protolint.readers.markdown.draft import Text
 from protolint.readers.markdown.kinds import Kinds, Place
 from protolint.readers.markdown.sections import title_at
 from protolint.readers.markdown.tables import Columns
-from protolint.script import Block, Kind, Stretch
+from protolint.script import Block, Kind, Prose, Stretch
 from protolint.text.parts import is_field
 
 #: What GOV.UK Notify begins a callout with; nobody reads it.
@@ -89,7 +89,7 @@ class Texts:
         if prose.text.startswith(_CALLOUT):
             prose = prose.part(len(_CALLOUT), len(prose.text))
         kind: Kind = "heading" if shape == "heading" else "public"
-        if shape in ("item", "paragraph") and all(map(is_field, prose.text.split("\n"))):
+        if _is_to_collect(prose, shape):
             kind = "field"
         self.stretches.append(Stretch(kind, prose, shape, self.block, text.branch, level))
 
@@ -121,7 +121,11 @@ class Texts:
 
 def _said(text: Text, shape: Block) -> Kind:
     """Return the kind of what is said: public, or a field to fill in."""
-    is_field_only = shape in ("item", "paragraph") and all(
-        map(is_field, text.prose.text.split("\n"))
-    )
-    return "field" if is_field_only else "public"
+    return "field" if _is_to_collect(text.prose, shape) else "public"
+
+
+def _is_to_collect(prose: Prose, shape: Block) -> bool:
+    """Return whether a text names only what is to be written down: none of it is filled in yet."""
+    if shape not in ("item", "paragraph") or not all(map(is_field, prose.text.split("\n"))):
+        return False
+    return all(token.kind != "placeholder" for token in prose.opaques.values())
