@@ -2,10 +2,45 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
+from protolint.text.numbers import WORDS
 from protolint.text.reading import Reading
 from protolint.text.subjects import About, about
+
+
+class Hints(NamedTuple):
+    """What words a text has: a quick way to know which claims cannot be in it.
+
+    `parts` are its words in small letters, parted at hyphens, and what stands right after a figure
+    (10kg).
+    """
+
+    parts: frozenset[str]
+    has_figures: bool
+
+    @property
+    def has_numbers(self) -> bool:
+        """Whether there is a number, in figures or in words."""
+        return self.has_figures or not WORDS.isdisjoint(self.parts)
+
+
+def hints(words: Iterable[str]) -> Hints:
+    """Return what the words of a text, in small letters, tell of it."""
+    parts: set[str] = set()
+    has_figures = False
+    for word in words:
+        if "-" in word:
+            pieces = word.split("-")
+            parts.update(pieces)
+            has_figures = has_figures or any(piece[:1].isdigit() for piece in pieces)
+        elif word[0].isdigit():
+            has_figures = True
+            parts.add(word.lstrip("0123456789"))
+        else:
+            parts.add(word)
+    return Hints(frozenset(parts), has_figures)
 
 
 class Claim(NamedTuple):

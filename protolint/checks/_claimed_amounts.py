@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from itertools import chain
 
-from protolint.checks._claim import Claim, about_place, sentence_at
+from protolint.checks._claim import Claim, Hints, about_place, sentence_at
 from protolint.text.amounts import amounts
 from protolint.text.lazy import lazy_pattern
 from protolint.text.numbers import IN_WORDS, WORDS, number_of
 from protolint.text.reading import Reading
 from protolint.text.stems import stem, stems
 
-_DIGIT = lazy_pattern(r"\d")
-_MONEY = ("pound", "euro", "dollar", "percent", "per cent", "pence", "cents", "half price")
+_MONEY = frozenset(
+    ["pound", "pounds", "euro", "euros", "dollar", "dollars", "rupee", "rupees", "gbp", "eur",
+     "usd", "inr", "chf", "percent", "cent", "pence", "p"]
+)  # fmt: skip
 _MOST = lazy_pattern(
     r"\b(?:up to|at most|maximum(?: of)?|max|no more than|capped at)\s*$", re.IGNORECASE
 )
@@ -50,13 +53,12 @@ _FREE = lazy_pattern(
 _DEPENDS = lazy_pattern(
     r"\b(?:if|unless|otherwise|as long as|when|once|until|before|tell us)\b", re.IGNORECASE
 )
-_COUNT = lazy_pattern(
-    rf"(?<![\w.,:/£$€#-])(?P<number>\d{{1,4}}|{IN_WORDS})"
-    r"[ -](?P<noun>"
-    r"(?!(?:working|business|calendar|full|more|other|of|and|or|to|in|on|at|x|am|pm|hundred"
-    r"|thousand)\b)[a-z]{3,})\b",
-    re.IGNORECASE,
+_NOUN = (
+    r"[ -](?P<noun>(?!(?:working|business|calendar|full|more|other|of|and|or|to|in|on|at|x|am|pm"
+    r"|hundred|thousand)\b)[a-z]{3,})\b"
 )
+_COUNT = lazy_pattern(rf"(?<![\w.,:/£$€#-])(?P<number>\d{{1,4}}){_NOUN}", re.IGNORECASE)
+_COUNT_IN_WORDS = lazy_pattern(rf"\b(?P<number>{IN_WORDS}){_NOUN}", re.IGNORECASE)
 _NO_COUNT = frozenset(
     map(
         stem,
@@ -81,6 +83,17 @@ _MEASURES = {
     "mb": "mb", "tb": "tb", "mbps": "mbps|mbit/s", "gbps": "gbps", "kwh": "kwh", "kw": "kw",
     "ghz": "ghz", "degree": "degrees?|°c?", "inch": "inch(?:es)?", "second": "seconds?|secs?",
 }  # fmt: skip
+_MEASURE_WORDS = frozenset(
+    [
+        "kg", "kgs", "kilo", "kilos", "kilogram", "kilograms", "gram", "grams", "km", "kilometre",
+        "kilometres", "kilometer", "kilometers", "mile", "miles", "cm", "centimetre",
+        "centimetres", "centimeter", "centimeters", "mm", "millimetre", "millimetres",
+        "millimeter", "millimeters", "metre", "metres", "meter", "meters", "ml", "millilitre",
+        "millilitres", "milliliter", "milliliters", "litre", "litres", "liter", "liters", "gb",
+        "gig", "gigs", "mb", "tb", "mbps", "mbit", "gbps", "kwh", "kw", "ghz", "degree",
+        "degrees", "c", "inch", "inches", "second", "seconds", "sec", "secs",
+    ]
+)  # fmt: skip
 _MEASURE = lazy_pattern(
     rf"(?<![\w.,:/£$€#-])(?P<number>\d+(?:\.\d+)?|{IN_WORDS})[ -]?(?:"
     + "|".join(f"(?P<{unit}>{words})" for unit, words in _MEASURES.items())
@@ -94,24 +107,24 @@ _AGE = lazy_pattern(
     r"|[ -]years?(?:[ -]olds?| of age)\b|-year-olds?\b))",
     re.IGNORECASE,
 )
-_AGE_WORDS = ("over", "under", "aged", "least", "older", "above", " age", " old")
+_AGE_WORDS = frozenset(["over", "under", "aged", "least", "older", "above", "age", "old", "olds"])
 _AGES = range(5, 100)
 
 
-def claimed_amounts(reading: Reading, words: Sequence[str], text: str) -> Iterator[Claim]:
-    """Yield what a reading claims of amounts; `text` is its words in small letters, joined."""
-    folded = reading.folded
-    has_figures = _DIGIT.search(folded) is not None
-    has_numbers = has_figures or not WORDS.isdisjoint(text.replace("-", " ").split())
-    if has_figures or any(unit in text for unit in _MONEY):
-        yield from _sums(reading)
-    if not _FREE_WORDS.isdisjoint(words):
+def claimed_amounts(reading: Reading, known: Hints) -> Iterator[Claim]:
+    """Yield what a reading claims of amounts."""
+    if not _FREE_WORDS.isdisjoint(known.parts):
         yield from _free(reading)
-    if has_numbers:
+    if not known.has_numbers:
+        return
+    if not _MONEY.isdisjoint(known.parts) or any(sign in reading.folded for sign in "£$€¥₹%"):
+        yield from _sums(reading)
+    is_measured = not _MEASURE_WORDS.isdisjoint(known.parts)
+    if is_measured:
         yield from _measures(reading)
-        yield from _counts(reading)
-        if "+" in folded or any(word in text for word in _AGE_WORDS):
-            yield from _ages(reading)
+    yield from _counts(reading, known, is_measured=is_measured)
+    if not _AGE_WORDS.isdisjoint(known.parts) or "+" in reading.folded:
+        yield from _ages(reading)
 
 
 def _sums(reading: Reading) -> Iterator[Claim]:
@@ -140,11 +153,15 @@ def _free(reading: Reading) -> Iterator[Claim]:
         yield Claim(*found.span(), "amounts", "money", (0.0, ""), own)
 
 
-def _counts(reading: Reading) -> Iterator[Claim]:
-    for found in _COUNT.finditer(reading.folded):
+def _counts(reading: Reading, known: Hints, *, is_measured: bool) -> Iterator[Claim]:
+    text = reading.folded
+    in_words = () if WORDS.isdisjoint(known.parts) else _COUNT_IN_WORDS.finditer(text)
+    for found in chain(_COUNT.finditer(text), in_words):
         noun = found["noun"].lower()
         what = stems(noun)
-        if not what or what[0] in _NO_COUNT or _MEASURE.match(reading.folded, found.start()):
+        if not what or what[0] in _NO_COUNT:
+            continue
+        if is_measured and _MEASURE.match(text, found.start()):
             continue
         own = about_place(reading, *found.span())._replace(topic=what[0])
         value = (_number(found["number"]),)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from protolint.checks._claim import Claim, about_place
+from protolint.checks._claim import Claim, Hints, about_place
 from protolint.script import Span
 from protolint.text.hours import moments_of_day
 from protolint.text.lazy import lazy_pattern
@@ -22,7 +22,11 @@ _AFTERWARDS = lazy_pattern(
     r"|(?:help|phone|support|service) ?(?:line|desk))\b",
     re.IGNORECASE,
 )
-_UNITS = ("day", "week", "hour", "month", "minute", "year", "hrs", "mins", "24h", "48h", "72h")
+_LONG = ("day", "week", "hour", "month", "minute", "year", "fortnight", "hr", "min")
+_UNITS = frozenset(f"{unit}{end}" for unit in (*_LONG, "weekday", "h") for end in ("", "s"))
+_UNIT = lazy_pattern(r"(?:day|week|hour|month|minute|year|fortnight|hr|min|h)(?:s|\b)")
+#: What a length of time begins with, where it is no number.
+_COUNTED = frozenset(["a", "an", "half", "quarter", "same", "next", "couple"])
 #: What makes a term the customer's: please reply within 7 days.
 _YOURS = lazy_pattern(
     r"\b(?:please|you(?:'ll| will)? (?:have|can|may|must|need|get|also have)|if you)\b[^.;:]*$",
@@ -58,12 +62,13 @@ _LEAD = lazy_pattern(_AHEAD, re.IGNORECASE)
 _NEAR = 30
 
 
-def claimed_times(reading: Reading, words: Sequence[str], text: str) -> Iterator[Claim]:
-    """Yield what a reading claims of time; `text` is its words in small letters, joined."""
-    for moment in moments_of_day(reading.folded, words):
+def claimed_times(reading: Reading, known: Hints) -> Iterator[Claim]:
+    """Yield what a reading claims of time."""
+    for moment in moments_of_day(reading.folded, known.parts):
         own = about_place(reading, moment.start, moment.end)
         yield Claim(moment.start, moment.end, "times", moment.sort, moment.value, own)
-    if any(unit in text for unit in _UNITS):
+    is_counted = known.has_numbers or not _COUNTED.isdisjoint(known.parts)
+    if is_counted and not _UNITS.isdisjoint(known.parts):
         yield from _spans(reading)
 
 
@@ -71,7 +76,7 @@ def _spans(reading: Reading) -> Iterator[Claim]:
     before = ""
     for first, last in reading.sentences or [Span(0, len(reading.folded))]:
         sentence = reading.folded[first:last]
-        if any(unit in sentence for unit in _UNITS):
+        if _UNIT.search(sentence):
             for frame in time_frames(sentence):
                 own = _about(sentence, frame, before)
                 if own:

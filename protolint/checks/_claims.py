@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from protolint.checks._claim import Claim, sentence_at
+from protolint.checks._claim import Claim, hints, sentence_at
 from protolint.checks._claimed_amounts import claimed_amounts
 from protolint.checks._claimed_times import claimed_times
 from protolint.checks._stated import address
@@ -29,11 +29,13 @@ _LINK_WORDS = frozenset(
 
 def claims(reading: Reading, words: Sequence[str]) -> Iterator[Claim]:
     """Yield what a reading claims, in no order; `words` are its words in small letters."""
-    text = " ".join(words)
-    yield from claims_of_all(reading, words)
-    yield from claimed_amounts(reading, words, text)
-    yield from claimed_times(reading, words, text)
-    sorts = sorts_in(words)
+    known = hints(words)
+    yield from _links(reading)
+    if known.has_figures:
+        yield from _phones(reading)
+    yield from claimed_amounts(reading, known)
+    yield from claimed_times(reading, known)
+    sorts = sorts_in(known.parts)
     if sorts:
         yield from _conditions(reading, sorts)
 
@@ -79,6 +81,7 @@ def places_of_links(stretch: Stretch) -> Iterator[tuple[int, int, str]]:
 
 def _conditions(reading: Reading, sorts: Sequence[Sort]) -> Iterator[Claim]:
     for start, end in reading.sentences:
-        for one in conditions(reading.folded[start:end], sorts):
+        sentence = reading.folded[start:end]
+        for one in conditions(sentence, sorts):
             own = About("", (), one.stems)
             yield Claim(start, end, "conditions", one.sort, (one.is_so,), own)

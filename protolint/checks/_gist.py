@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Any, NamedTuple
 from zlib import crc32
 
@@ -39,8 +40,20 @@ _HOLDS = lazy_pattern(
 )
 _TOKEN = lazy_pattern(r"[\ue000-\uf8ff]|[^\W_]+(?:['-][^\W_]+)*")
 #: A word as one character: these are all letters, so that no text is mangled on its way.
-_FIRST_SIGN, _SIGNS = 0x4E00, 20_000
-_signs: dict[str, str] = {}
+_FIRST_SIGN, _SIGNS_IN_ALL, _MOST_SIGNS = 0x4E00, 20_000, 100_000
+
+
+class _Signs(dict[str, str]):
+    """The character that stands for each word; the same in every process."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) > _MOST_SIGNS:
+            self.clear()
+        sign = self[word] = chr(_FIRST_SIGN + crc32(word.encode()) % _SIGNS_IN_ALL)
+        return sign
+
+
+_signs = _Signs()
 
 
 class Told(NamedTuple):
@@ -139,9 +152,12 @@ def _head(view: View, words: list[list[str]], locale: str) -> dict[str, Any]:
 
 
 def _text(view: View, words: list[list[str]]) -> str:
-    kinds = (own.stretch.kind for own in view.readings)
-    said = (own for own, kind in zip(words, kinds, strict=True) if kind in _SAID)
-    return "".join(_sign(word) for own in said for word in own)
+    said = (
+        own
+        for own, reading in zip(words, view.readings, strict=True)
+        if reading.stretch.kind in _SAID
+    )
+    return "".join(map(_signs.__getitem__, chain.from_iterable(said)))
 
 
 def _of(
@@ -169,13 +185,3 @@ def _of(
 
 def _plain(name: str) -> str:
     return "-".join(re.split(r"[\W_]+", name.casefold())).strip("-")
-
-
-def _sign(word: str) -> str:
-    """Return the character that stands for a word; the same in every process."""
-    sign = _signs.get(word)
-    if sign is None:
-        if len(_signs) > 100_000:
-            _signs.clear()
-        sign = _signs[word] = chr(_FIRST_SIGN + crc32(word.encode()) % _SIGNS)
-    return sign

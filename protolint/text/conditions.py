@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from protolint.text.lazy import lazy_pattern
-from protolint.text.possibilities import possibilities
+from protolint.text.possibilities import POSSIBLE, possibilities
 from protolint.text.stems import stems
 
 Sort = Literal["need", "may", "state", "limit", "until"]
@@ -19,14 +19,7 @@ _HINTS: dict[Sort, frozenset[str]] = {
          "have", "bring", "include", "enclose", "show", "keep", "hold", "hang", "attach", "send",
          "provide", "mandatory", "compulsory"]
     ),
-    "may": frozenset(
-        ["can", "can't", "cannot", "may", "able", "unable", "allowed", "possible", "longer",
-         "don't", "doesn't", "won't", "not", "never", "isn't", "aren't",
-         "we", "covered", "included", "accepted", "available", "refundable", "non-refundable",
-         "returnable", "non-returnable", "exchangeable", "transferable", "non-transferable",
-         "eligible", "ineligible", "open", "closed", "works", "work", "applies", "apply", "counts",
-         "count", "covers", "includes", "expire", "expires", "renews", "renew", "earns"]
-    ),
+    "may": POSSIBLE,
     "limit": frozenset(["any", "anytime", "whenever", "only", "once", "after"]),
     "state": frozenset(
         ["unopened", "unused", "unworn", "unwashed", "sealed", "opened", "used", "worn", "washed"]
@@ -35,6 +28,13 @@ _HINTS: dict[Sort, frozenset[str]] = {
         ["until", "till", "before", "unless", "even", "long", "provided", "whether"]
     ),
 }  # fmt: skip
+#: What is in every clause with a need: a quick look before the long ones.
+_NEED = lazy_pattern(
+    r"need|ecessary|equired|optional|andatory|ompulsory|ithout|must|nly (?:with|if)|long as"
+    r"|have (?:to|no|the|your|an?|it)\b|t have\b|ave (?:lost|have)|[Pp]lease|emember|ake sure"
+    r"|sk \w+ to|ell \w+ to"
+    r"|(?:^|[,.;:!?()]|and|then|so)\s*(?:[Kk]eep|[Bb]ring|[Hh]old|[Hh]ang|[Ee]nclose|[Ii]nclude|[Hh]ave)"
+)
 #: To have something at hand, in whatever way it is asked for.
 _HAVE = (
     r"(?:have|bring|show|include|enclose|provide|give|send|attach|upload|keep|hold on to|hang on to"
@@ -78,6 +78,7 @@ _FOR_SOME = lazy_pattern(
     r"\bfor (?:those|these|(?:all |any |most )?[a-z]{3,}s)\b(?!')", re.IGNORECASE
 )
 _SHORT = 6
+_GAPS = dict.fromkeys(map(ord, ',.;:!?()"'), " ")
 _AND = lazy_pattern(r"\b(?:and|or|plus)\b|&", re.IGNORECASE)
 #: Where what is needed ends, and what it is needed for begins.
 _FOR = lazy_pattern(
@@ -133,13 +134,15 @@ class Condition(NamedTuple):
     stems: tuple[str, ...]
 
 
-def sorts_in(words: Sequence[str]) -> tuple[Sort, ...]:
+def sorts_in(words: Iterable[str]) -> tuple[Sort, ...]:
     """Return the sorts of conditions that a text with these words, in small letters, can hold."""
     return tuple(sort for sort, hints in _HINTS.items() if not hints.isdisjoint(words))
 
 
 def conditions(sentence: str, sorts: Sequence[Sort]) -> Iterator[Condition]:
     """Yield what a folded sentence makes a condition, or says is none, of the given sorts."""
+    words = sentence.lower().translate(_GAPS).split()
+    sorts = [sort for sort in sorts if not _HINTS[sort].isdisjoint(words)]
     needs = [*_needs(sentence)] if "need" in sorts else []
     yield from needs
     if "may" in sorts and not needs:
@@ -157,8 +160,8 @@ def conditions(sentence: str, sorts: Sequence[Sort]) -> Iterator[Condition]:
 
 
 def _needs(sentence: str) -> Iterator[Condition]:
-    for clause in _CLAUSES.split(sentence):
-        if len(clause) > _SHORT:
+    for clause in _CLAUSES.split(sentence) if _NEED.search(sentence) else ():
+        if len(clause) > _SHORT and _NEED.search(clause):
             yield from _needs_of(clause)
 
 

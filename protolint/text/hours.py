@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from protolint.text.lazy import lazy_pattern
@@ -69,7 +69,7 @@ class Moment(NamedTuple):
     value: tuple[int | str, ...]
 
 
-def moments_of_day(text: str, words: Sequence[str]) -> Iterator[Moment]:
+def moments_of_day(text: str, words: Iterable[str]) -> Iterator[Moment]:
     """Yield the ranges of hours, the times with “by” and the like, ranges of days, and dates.
 
     The text is folded; `words` are its words in small letters.

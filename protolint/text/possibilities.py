@@ -13,6 +13,17 @@ _VERBS = (
     "accept|offer|cover|ship|deliver|refund|replace|exchange|charge|match|sell|repair|take|collect"
     "|include|open|support|work|apply|count|expire|renew|earn|qualify|transfer"
 )
+#: Words of which one is in every sentence that says what can be done.
+POSSIBLE = frozenset(
+    [
+        "can", "can't", "cannot", "may", "able", "unable", "allowed", "possible", "refundable",
+        "non-refundable", "returnable", "non-returnable", "exchangeable", "non-exchangeable",
+        "transferable", "non-transferable", "eligible", "ineligible", "covered", "included",
+        "accepted", "available", "insured", "protected", "closed", *_VERBS.split("|"), "works",
+        "applies", "counts", "covers", "includes", "expires", "renews", "earns", "qualifies",
+        "accepts", "opens",
+    ]
+)  # fmt: skip
 _DOES = rf"(?=(?:{_VERBS})\b)"
 #: The same of a thing: the code works, the offer applies.
 _DOES_TOO = (
