@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
 from typing import TypeVar
 
-from protolint.script import Graph, Script
+from protolint.script import Graph, Script, Span
 from protolint.text.lengths import seconds, shown
 
 State = TypeVar("State", bound=Hashable)
@@ -102,6 +102,23 @@ def way_to(graph: Graph, goal: int) -> list[int]:
 def between(graph: Graph, first: int, goal: int) -> list[int]:
     """Return the shortest path from one passage to another; empty if there is none."""
     return shortest(first, lambda at: graph.passages[at].ways, lambda at: at == goal)
+
+
+def turning(graph: Graph, path: Sequence[int], passed: Iterable[int]) -> Span:
+    """Return where a path turns off for good from the passages that it misses.
+
+    That is the answer or the jump behind which no way leads to them; else the end of the path.
+    """
+    back: dict[int, list[int]] = {}
+    for number, passage in enumerate(graph.passages):
+        for way in passage.ways:
+            back.setdefault(way, []).append(number)
+    near = _closure(passed, lambda at: back.get(at, ()))
+    last = max((at for at, own in enumerate(path) if own in near), default=0)
+    own, after = graph.passages[path[last]], graph.passages[path[min(last + 1, len(path) - 1)]]
+    if after.branch is not None:
+        return graph.branches[after.branch].span
+    return own.exit if own.exit and own is not after else after.span
 
 
 def longest(graph: Graph, weights: Sequence[float]) -> tuple[float, list[int]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator, Sequence
+from collections.abc import Callable, Collection, Container, Iterator, Sequence
 from typing import Annotated, ClassVar, Literal
 
 from msgspec import Meta, structs
@@ -20,6 +20,7 @@ from protolint.checks._ways import (
     starts,
     stuck,
     told,
+    turning,
     way_round,
     way_to,
 )
@@ -32,6 +33,9 @@ _OF = Literal[
 ]
 #: What tells the agent about the conversation beside what is said.
 _READ = frozenset({"public", "spoken", "direction", "condition", "button", "field"})
+
+#: What the customer is told, or the agent is to tell.
+_TOLD = frozenset({"public", "spoken", "direction"})
 
 
 class Check(_check.Check, frozen=True, kw_only=True):
@@ -176,13 +180,11 @@ def _offers(graph: Graph, at: int, reaching: Container[int]) -> bool:
 
 
 def _skipped(check: Check, view: View, graph: Graph) -> Iterator[Match]:
-    """Yield where a path gets to what needs something first, or to the end, without it."""
+    """Yield where a path turns off to what needs something first, or to the end, without it."""
     passed = _passing(check.any, view, graph)
-    if check.before:
-        goal = _passing(check.before, view, graph) - passed
-        yield from _avoiding(check, graph, passed, goal.__contains__)
-    else:
-        yield from _avoiding(check, graph, passed, lambda at: graph.passages[at].end == "closing")
+    goal = _passing(check.before, view, graph, _TOLD) - passed
+    ends = {at for at, own in enumerate(graph.passages) if own.end == "closing"}
+    yield from _avoiding(check, graph, passed, (goal if check.before else ends).__contains__)
 
 
 def _avoiding(
@@ -197,7 +199,8 @@ def _avoiding(
     )
     if path:
         last = graph.passages[path[-1]]
-        yield _match(graph, last.span, last.step, path, before=graph.steps[last.step].title)
+        span = last.span if check.of == "no-person" else turning(graph, path, passed)
+        yield _match(graph, span, last.step, path, before=graph.steps[last.step].title)
 
 
 def _longest(check: Check, view: View, graph: Graph) -> Iterator[Match]:
@@ -208,13 +211,17 @@ def _longest(check: Check, view: View, graph: Graph) -> Iterator[Match]:
         yield _match(graph, first.span, first.step, path, **values)
 
 
-def _passing(patterns: tuple[str, ...], view: View, graph: Graph) -> set[int]:
+def _passing(
+    patterns: tuple[str, ...], view: View, graph: Graph, kinds: Collection[str] = _READ
+) -> set[int]:
     """Return the passages in which a pattern matches: what is said, done or asked there."""
+    if not patterns:
+        return set()
     found: set[int] = set()
     for at, passage in enumerate(graph.passages):
         texts = [view.script.stretches[number] for number in passage.stretches]
-        said = [fold(own.prose.text) for own in texts if own.kind in _READ]
-        if at == _entry(graph, passage.step):
+        said = [fold(own.prose.text) for own in texts if own.kind in kinds]
+        if kinds is _READ and at == _entry(graph, passage.step):
             said.append(fold(graph.steps[passage.step].title))
         if any(True for text in said for _ in places(patterns, text, whole=True)):
             found.add(at)

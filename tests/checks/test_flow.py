@@ -49,7 +49,7 @@ PLANTED = [
     ("numbers", "   - Caller objects: transfer to a supervisor", "   - Caller objects: “I see.”",
      "dead-end", "Caller objects:"),
     ("numbers", "How can I help?\"\n", "How can I help?\"\n   - Stolen: go to step 4\n   - Other"
-     "wise: continue\n", "identity-check-skipped", "Block the card"),
+     "wise: continue\n", "identity-check-skipped", "Stolen:"),
     ("nested", "     - Go to 4\n", "     - Go to 6\n", "jump-to-nowhere", "Go to 6"),
     ("states", "| | | no | start |", "| | | no | nowhere |", "dead-end", "no"),
     ("links", "*(Anything else)* → [Escalation](#escalation)\n", "", "unreachable-step",
