@@ -24,7 +24,8 @@ _DASHED = lazy_pattern(r"[ ]*(?P<label>[^\n.?!:→“”\"]{1,70}?)[ ]+[–—-]
 _LED = lazy_pattern(rf"[ ]*{words.ARROW}[ ]*(?=[^\W\d_])")
 _GOES = lazy_pattern(rf"[ ]*(?:{words.GO})\b", re.IGNORECASE)
 _KEY = lazy_pattern(
-    r"[ ]*(?:press |key |option )?[“\"(]?(?P<key>\d{1,2}|[*#])[”\")]?[ ]*(?::|=|[–—-](?=[ ]))[ ]*",
+    r"[ ]*(?:press |key |option )?[“\"(]?(?P<key>\d{1,2}|[*#])[”\")]?"
+    r"[ ]*(?:(?P<arrow>->|→|=>)|:|=|[–—-](?=[ ]))[ ]*",
     re.IGNORECASE,
 )
 #: Labels of what the agent does that are answers too.
@@ -75,8 +76,9 @@ def _is_plain_jump(piece: Piece, link: re.Match[str], targets: Targets) -> bool:
 
 def _keyed(piece: Piece) -> Condition | None:
     """Return the key of a menu that a list item begins with: “2: …”, “0 – …”."""
-    key = _KEY.match(piece.text) if piece.line.mark else None
-    return Condition(0, key.end(), key["key"]) if key else None
+    key = _KEY.match(piece.text)
+    is_key = key is not None and (bool(piece.line.mark) or key["arrow"] is not None)
+    return Condition(0, key.end(), key["key"]) if key and is_key else None
 
 
 def _arrowed(piece: Piece, style: Style, targets: Targets) -> Condition | None:
@@ -124,7 +126,7 @@ def _named(piece: Piece, label: re.Match[str] | None, targets: Targets) -> Condi
     if way is None or is_order:
         return None
     between = rest[: way.start].strip(NOTHING)
-    if label and between and not (piece.line.mark and QUOTED.fullmatch(between)):
+    if label and between and not QUOTED.fullmatch(between):
         return None
     return Condition(0, found.end(), found["label"].strip())
 

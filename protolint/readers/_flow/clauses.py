@@ -13,7 +13,7 @@ LEAD = rf"[ ]*(?:{words.ARROW}[ ]*)?"
 IF = lazy_pattern(
     rf"{LEAD}(?P<word>(?:(?:else|or|and|but|sonst)[ ,]+)?{words.IF})\b[ ]*", re.IGNORECASE
 )
-WHEN = lazy_pattern(rf"{LEAD}(?P<word>when|once|where|after|bei)\b[ ]*", re.IGNORECASE)
+WHEN = lazy_pattern(rf"{LEAD}(?P<word>when|once|where|after|before|bei)\b[ ]*", re.IGNORECASE)
 #: What an instruction to the agent begins with.
 ORDERS = frozenset(VERBS) | frozenset(
     [
@@ -71,6 +71,8 @@ def if_clause(text: str, *, is_said: bool, is_marked: bool) -> Condition | None:
     if is_said and not has_mark and not (is_marked or is_loud):
         return None
     label = label.strip(" :,.")
+    if label and asked["word"].lower() in ("after", "before"):
+        label = f"{asked['word']} {label}"
     return Condition(asked.start("word"), end, label, is_else(label)) if label else None
 
 

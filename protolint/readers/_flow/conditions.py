@@ -24,7 +24,8 @@ _BRACKET = lazy_pattern(
     rf"(?P<mark>{_MARK})?[ ]*"
 )
 _ELSE = lazy_pattern(
-    rf"{LEAD}(?P<said>{words.ELSE})(?P<mark>[ ]*{_MARK}|[ ]*,|[ ]*$|[ ]+(?={words.GO}\b))[ ]*",
+    rf"{LEAD}(?P<said>{words.ELSE})"
+    rf"(?P<mark>[ ]*{_MARK}|[ ]*,|[ ]*$|[ ]+(?={words.GO}\b)|[ ]+(?=[^\W\d_]))[ ]*",
     re.IGNORECASE,
 )
 _ANSWER = lazy_pattern(
@@ -39,6 +40,7 @@ _WHO = lazy_pattern(
     re.IGNORECASE,
 )
 _ARROW_AT_END = lazy_pattern(rf"{words.ARROW}[ ]*$")
+_ADVERB = lazy_pattern(r"(?:otherwise|else|sonst|andernfalls|ansonsten)", re.IGNORECASE)
 #: A bracket that closes behind the next condition: “(If yes, go to 4. If no, go to 6.)”.
 _UNCLOSED = lazy_pattern(r"^[ ]*[\[(](?![^\[\]()]*[\])])")
 
@@ -120,7 +122,7 @@ def _otherwise(text: str, *, is_said: bool, is_marked: bool) -> Condition | None
     stands_out = is_marked or found["said"].isupper()
     if is_said and ((mark == "," and not is_marked) or (rest and not mark)):
         return None
-    if not mark and not rest and not stands_out:
+    if not mark and not (_ADVERB.fullmatch(found["said"]) if rest else stands_out):
         return None
     return Condition(found.start("said"), found.end(), found["said"].strip(), is_else=True)
 

@@ -164,7 +164,7 @@ def _mentioned(lines: Sequence[Line], found: Sequence[Head]) -> list[Head]:
     for at, line in enumerate(lines):
         bare = line.text.strip()
         is_name = line.is_bold or bare.isupper() or _NAME.fullmatch(bare) is not None
-        if line.heading or len(bare.split()) > _MOST_WORDS or not is_name:
+        if line.heading or len(bare.split()) > _MOST_WORDS or not is_name or _GOES.match(bare):
             continue
         key = _key(bare)
         if key and key in names - known and not is_conditional(line):

@@ -18,6 +18,10 @@ STEP = lazy_pattern(
     rf"(?:the )?[\[(“\"]?(?:{words.STEP_WORD})[ ]*[#:]?[ ]*({words.NUMBER})(?![\w'’])",
     re.IGNORECASE,
 )
+#: What a title in quotation marks or brackets is called: “section "Goodbye"”.
+_KIND = lazy_pattern(
+    rf"(?:the |dem |der |den )?(?:{words.STEP_WORD})[ ]+(?=[\[(“\"„'‘])", re.IGNORECASE
+)
 NUMBER = lazy_pattern(
     r"[\[(“\"]?#?(\d{1,3}(?:\.\d{1,2})*[a-z]?|[A-Z]\d{0,2})\b(?![\w'’%€$£]|[ ]+\w|[.,:]\d)"
 )
@@ -72,6 +76,8 @@ def target_at(text: str, at: int, targets: Targets, *, is_arrow: bool) -> Jump |
     lead = re.compile(rf"(?:{words.ARROW}|[ ]|{words.GO}\b)*", re.IGNORECASE).match(text, at)
     is_arrow_still = is_arrow and bool(lead) and not any(map(str.isalpha, lead[0] if lead else ""))
     at = lead.end() if lead else at
+    kind = _KIND.match(text, at)
+    at = kind.end() if kind else at
     link = LINK.match(text, at)
     if link:
         return linked(text, at, targets)

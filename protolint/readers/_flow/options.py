@@ -37,7 +37,7 @@ _KEY_FIRST = lazy_pattern(
     re.IGNORECASE,
 )
 _LEAD = lazy_pattern(
-    r"(?:for|to|if|für|um|wenn|falls|regarding|about|please|you (?:are|have|want|need"
+    r"^(?:for|to|if|für|um|wenn|falls|regarding|about|please|you (?:are|have|want|need"
     r"|would like)(?: to)?|[ ])+(?:a |an |the )?",
     re.IGNORECASE,
 )

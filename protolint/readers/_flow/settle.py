@@ -125,7 +125,8 @@ class _Settling:
         goodbye may follow everything, but where each answer is a link to tap.
         """
         elsewhere = self._aimed.get(following, set())
-        if draft.arm is None and self._says_bye(following) and not self._is_linked:
+        is_step = draft.arm is None or draft.parent in self._open_forks
+        if is_step and self._says_bye(following) and not self._is_linked:
             return True
         if self._is_web and elsewhere:
             return False
@@ -135,6 +136,15 @@ class _Settling:
             return False
         is_alone = self._loose == 1 and self._tight >= _FEW - 1
         return not (is_alone and elsewhere - {draft.section})
+
+    @cached_property
+    def _open_forks(self) -> set[int]:
+        """The questions none of whose answers says where to go on."""
+        return {
+            own
+            for own, one in enumerate(self._drafts)
+            if one.fork and all(_fallen(self._drafts[arm]) for arm in one.fork.arms)
+        }
 
     def _says_bye(self, section: int) -> bool:
         head = self._sections[section].head
@@ -160,7 +170,7 @@ class _Settling:
             return
         head = self._sections[draft.section].head
         title = head.title if head else ""
-        if draft.ways and (draft.arm is not None or self._is_row(draft.section)):
+        if draft.ways and (draft.arm is not None or self._is_row(draft.section, title)):
             return
         if partings.CLOSING_TITLE.search(title) and not _THANKS.search(title):
             draft.end, draft.ways = "closing", []
@@ -169,12 +179,18 @@ class _Settling:
         elif not draft.ways and draft.section == len(self._sections) - 1 and _is_farewell(draft):
             draft.end = "closing"
 
-    def _is_row(self, section: int) -> bool:
-        """Return whether the next section is one that follows whatever this one is called."""
+    def _is_row(self, section: int, title: str) -> bool:
+        """Return whether the next section is one that follows whatever this one is called.
+
+        What is called “Close” and nothing else goes on to no step that jumps lead to.
+        """
         if section + 1 >= len(self._sections):
             return False
         head = self._sections[section + 1].head
-        return bool(head and (head.number or partings.CLOSING_TITLE.search(head.title)))
+        is_bare = partings.CLOSING_TITLE.fullmatch(title) is not None
+        is_named = bool(self._aimed.get(section + 1, set()) - {section})
+        is_next = head and (head.number or partings.CLOSING_TITLE.search(head.title))
+        return bool(is_next) and not (is_bare and is_named)
 
 
 def _fallen(draft: Draft) -> Way | None:

@@ -26,6 +26,10 @@ def tree_of(parts: Sequence[Part]) -> list[Item]:
 
 
 _KEY = lazy_pattern(r"(?:\d{1,2}|[*#])(?=$|[ ]*(?:/|,|or\b|oder\b))")
+#: What begins a condition about what was said or done just before.
+_BACKWARD = lazy_pattern(
+    r"(?:that|this|they still|it still|still|again|even then)\b", re.IGNORECASE
+)
 #: Questions that follow from an answer are nested no deeper than this.
 _DEEPEST = 50
 
@@ -169,6 +173,9 @@ class _Tree:
         this depth, or begins one of its own behind them.
         """
         own = polarity(part)
+        if self._follows_from(part, arm, fork):
+            self._add(part, None)
+            return
         asks = arm.is_asking and not (arm.has_left or arm.is_indented) and own != "else"
         if (
             asks
@@ -185,6 +192,16 @@ class _Tree:
             if self._open.pop()[0] is chosen:
                 break
         self._add(part, chosen)
+
+    def _follows_from(self, part: Part, arm: Arm, fork: Fork) -> bool:
+        """Return whether a condition is about what the branch before it on its line has done.
+
+        “If it is late: offer a voucher. If accepted, send it.”
+        """
+        if part.line is not arm.opening.line or not arm.body or arm.has_left:
+            return False
+        is_answer = polarity(part) in POLAR and not fork.is_polar
+        return is_answer or _BACKWARD.match(part.label) is not None
 
     def _option(self, part: Part) -> None:
         while self._open and (self._open[-1][1].depth >= part.depth or self._open[-1][0].is_menu):
