@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from protolint.linting.finding import LEVELS, Level
+from protolint.rulebook.profile import declared
 from protolint.rulebook.rule import Rule
 from protolint.rulebook.rulebook import PROTOCOL_PACK
 from protolint.rulebook.words import GATES
@@ -58,7 +59,7 @@ def hold(
     if metadata.audience == "internal":
         return Held((), ())
     for index, rule in enumerate(rules):
-        levels, wanted = _levels(rule, profiles, metadata.channels)
+        levels, wanted = _levels(rule, profiles, metadata)
         if not (levels or wanted) or not speaks(rule.locales, metadata.locale):
             continue
         moments = metadata.moments or inferred
@@ -83,9 +84,10 @@ def speaks(locales: Iterable[str], locale: str) -> bool:
 
 
 def _levels(
-    rule: Rule, profiles: Mapping[str | None, Mapping[str, str]], channels: tuple[str, ...]
+    rule: Rule, profiles: Mapping[str | None, Mapping[str, str]], metadata: Metadata
 ) -> tuple[Levels, str]:
     """Return the channels of a script by level, and the key that is missing to know them."""
+    channels = metadata.channels
     if not channels and rule.channels:
         on = any(profiles[own].get(rule.key, "off") != "off" for own in rule.channels)
         return (), "channel" if on else ""
@@ -94,7 +96,10 @@ def _levels(
         meant = [None]
     by_level: dict[str, list[str | None]] = {}
     for channel in meant:
-        by_level.setdefault(profiles[channel].get(rule.key, "off"), []).append(channel)
+        level = profiles[channel].get(rule.key, "off")
+        if level == "off" and rule.category in metadata.jurisdictions:
+            level = profiles[channel].get(declared(rule), "off")
+        by_level.setdefault(level, []).append(channel)
     levels = ((level, tuple(by_level[level])) for level in LEVELS if level in by_level)
     return tuple(levels), ""
 

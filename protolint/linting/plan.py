@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from protolint.linting.gates import Held, InForce, hold, speaks
+from protolint.rulebook.profile import declared
 from protolint.rulebook.rule import Rule, Sight
 from protolint.script import Metadata
 from protolint.text.lexicon import Lexicon
@@ -47,7 +48,11 @@ class Plan:
         self.rules = tuple(
             rule
             for rule in rules
-            if any(levels.get(rule.key, "off") != "off" for levels in profiles.values())
+            if any(
+                levels.get(key, "off") != "off"
+                for levels in profiles.values()
+                for key in (rule.key, declared(rule))
+            )
         )
         self.profiles = profiles
         self.names = frozenset(rule.id for rule in rules)
@@ -136,6 +141,7 @@ class Plan:
             type=metadata.type,
             audience=metadata.audience,
             locale=metadata.locale,
+            jurisdictions=metadata.jurisdictions,
             keys=metadata.keys,
         )
         if (kind, inferred) not in self._held:

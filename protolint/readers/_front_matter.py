@@ -22,7 +22,7 @@ _BEGINS_AS_MAPPING = lazy_pattern(
 _LOCALE = lazy_pattern(r"[A-Za-z]{2,8}(?:[-_][A-Za-z0-9]{1,8})*")
 _DATE = lazy_pattern(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
 
-_LISTS = {"channel": "channels", "moment": "moments"}
+_LISTS = {"channel": "channels", "moment": "moments", "jurisdiction": "jurisdictions"}
 _TEXTS = (
     "id", "title", "platform", "intent", "fault", "severity", "author", "shape", "type",
     "audience", "container", "locale", "placeholders", "owner", "review_by",

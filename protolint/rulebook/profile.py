@@ -31,8 +31,10 @@ def profiles(
 
     Later beats earlier: the rule's own level, base, brand, project, command line. In a project, a
     rule beats its pack, and one with `channels` one without. `select` leaves only what it names
-    (rules or packs) and turns on what is off; `ignore` beats it.
+    (rules or packs) and turns on what is off; `ignore` beats it. The rules of an opt-in pack that
+    nobody named are there for scripts that declare it, see `declared`.
     """
+    opt_in = {pack.pack for pack in book.packs if pack.opt_in}
     base = next((base for base in book.bases if base.base == project.base), None)
     on = _packs_on(book, project, base)
     every = (None, *book.allowed["channel"])
@@ -44,7 +46,19 @@ def profiles(
         for channel, steps in _by_channel(rule, every, project, base, rule.category in on):
             if select or steps[-1].level != "off":
                 found[channel][rule.key] = _on(steps)
+            elif rule.category in opt_in and _sleeps(steps[-1]) and rule.level != "off":
+                found[channel][declared(rule)] = rule.level
     return {**found}
+
+
+def declared(rule: Rule) -> str:
+    """Return the key of a rule's level in scripts whose `jurisdiction` is its opt-in pack."""
+    return f"{rule.category}:{rule.key}"
+
+
+def _sleeps(step: Step) -> bool:
+    """Return whether a rule is off because nobody named its pack, and not by its own name."""
+    return step.by in ("opt-in", "base") and not step.path
 
 
 def steps(book: Rulebook, project: Project, channel: str | None) -> dict[str, list[Step]]:

@@ -28,7 +28,9 @@ MOMENTS = (
     "safety", "hold",
 )  # fmt: skip
 #: Front matter keys that are free text.
-FREE = ("id", "title", "intent", "locale", "lang", "subject", "owner", "review_by")
+FREE = (
+    "id", "title", "intent", "locale", "lang", "subject", "owner", "review_by", "jurisdiction",
+)  # fmt: skip
 KEYS = ("channel", "platform", "moment", *FIXED, *FREE)
 
 #: A language tag (BCP 47), as far as rules look at one.

@@ -29,6 +29,7 @@ class Metadata(msgspec.Struct, frozen=True, kw_only=True):
     audience: str = "public"
     container: str = "document"
     locale: str = "en"
+    jurisdictions: tuple[str, ...] = ()
     placeholders: str | None = None
     owner: str | None = None
     review_by: str | None = None

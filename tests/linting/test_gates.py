@@ -118,3 +118,9 @@ def test_a_rule_waits_for_a_moment_that_nobody_gave() -> None:
     assert held.skipped == (("r", "moment"),)
     assert held.waits_for_moment
     assert not hold([rule()], PROFILES, Metadata()).waits_for_moment
+
+
+def test_an_opt_in_pack_holds_for_a_script_that_declares_its_jurisdiction() -> None:
+    waiting = {None: {"test:r": "warning"}}
+    held_by = [hold([rule()], waiting, Metadata(jurisdictions=own)) for own in ((), ("test",))]
+    assert held_by == [NOTHING, in_force(("warning", (None,)))]

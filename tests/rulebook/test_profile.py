@@ -25,7 +25,8 @@ def levels(
 ) -> dict[str, str]:
     own = [file._replace(is_shipped=True) for file in files(words=RULE, extra=EXTRA, base=BASE)]
     book, _ = loading.load(own)
-    return dict(profiles(book, project, **named)[channel])
+    profile = profiles(book, project, **named)[channel]
+    return {key: level for key, level in profile.items() if ":" not in key}
 
 
 @pytest.mark.parametrize(
@@ -51,6 +52,16 @@ def test_later_beats_earlier_and_a_rule_beats_its_pack(
     project: dict[str, object], found: dict[str, str]
 ) -> None:
     assert levels(Project(**project)) == found  # type: ignore[arg-type]
+
+
+def test_an_opt_in_pack_waits_for_scripts_that_declare_it() -> None:
+    own = [file._replace(is_shipped=True) for file in files(words=RULE, extra=EXTRA, base=BASE)]
+    book, _ = loading.load(own)
+    waiting = [
+        {key for key in profiles(book, project)["social"] if ":" in key}
+        for project in (Project(), Project(packs=("extra",)), Project(rules={"extra": "off"}))
+    ]
+    assert waiting == [{"extra:hype"}, set(), set()]
 
 
 def test_rules_of_other_channels_are_not_there() -> None:
