@@ -8,7 +8,13 @@ from typing import NamedTuple
 from protolint.readers.markdown import titles
 from protolint.readers.markdown.asides import asides
 from protolint.readers.markdown.draft import Text
-from protolint.readers.markdown.labels import Label, is_for_agents, label_at, role_of
+from protolint.readers.markdown.labels import (
+    Label,
+    is_for_agents,
+    is_note_by_itself,
+    label_at,
+    role_of,
+)
 from protolint.readers.markdown.tables import Columns
 from protolint.readers.markdown.wording import is_remark, is_said
 from protolint.script import Kind
@@ -151,7 +157,8 @@ class Kinds:
             return True
         if is_for_agents(label.name):
             first = text.prose.span(start, start + 1).start
-            return not self.is_document or self._source[first - 1 : first] in _MARKS
+            is_marked = self._source[first - 1 : first] in _MARKS
+            return not self.is_document or is_marked or is_note_by_itself(label.name)
         if self.is_document or is_held:
             return False
         if not self._has_said or (self._container != "section" and self._on != "public"):

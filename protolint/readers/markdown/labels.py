@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from protolint.readers.markdown import label_words as words
 from protolint.readers.markdown import titles
 from protolint.text.lazy import lazy_pattern
 
@@ -18,116 +19,23 @@ from protolint.text.lazy import lazy_pattern
 Role = Literal["message", "subject", "note", "condition", "direction", "field", "fact", "button"]
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(each.strip() for each in text.replace("\n", " ").split(",") if each.strip())
-
-
-_INTERNAL = _words(
-    "internal, internally, intern, interne, interna, interno, intranet, staff, private,"
-    " confidential, backstage, nicht laut, do not send, do not say, not for customers"
-)
-_OTHERS = _words(
-    "customer, caller, client, user, guest, patient, member, visitor, kunde, anrufer, cliente"
-)
-#: What tells a message that the customer sent from one to them.
-_INCOMING = _words("incoming, inbound, received, eingehend, entrant, entrante")
-_MESSAGES = _words(
-    """
-    template, reply, response, message, body, text, script, say, answer, copy, wording, macro,
-    example, sample, sms, email, voicemail, prompt, agent, you say, agent says, we say, what to say,
-    read, read out, read aloud, ask, tell, canned response, saved reply, snippet, content, post,
-    comment, send, reply with, say this, write, opening line, closing line, opening, greeting,
-    closing, sign-off, email body, message body, verbatim, chat, header, footer,
-    nachricht, antwort, vorlage, text an kunden, sagen, beispiel, textbaustein,
-    réponse, modèle, dire, exemple, corps, texte,
-    respuesta, mensaje, plantilla, decir, ejemplo, cuerpo, texto, resposta, mensagem, modelo
-    """
-)
-_MESSAGE_NOUNS = _words(
-    "template, reply, response, message, body, text, script, answer, copy, wording, example,"
-    " macro, snippet, prompt, email, sms, voicemail, vorlage, antwort, nachricht, réponse, modèle,"
-    " respuesta, plantilla, mensaje"
-)
-_SUBJECTS = _words(
-    "subject, subject line, email subject, subject header, objet, betreff, asunto, oggetto,"
-    " assunto, onderwerp, ämne, emne, temat"
-)
-_NOTES = _words(
-    """
-    note, notes, n.b., nb, when to use, when to use it, when to use this, use when, use if, use for,
-    use this when, use this for, use this if, use case, use cases, usage, use, used when, best for,
-    when not to use, do not use, do not use when, don't use, don't use when, avoid, avoid when,
-    not for, purpose, context, goal, goals, objective, intention, tip, tips, pro tip, why,
-    why this works, why it works, rationale, reason, reminder, remember, warning, caution, alert,
-    attention, scenario, scenarios, situation, background, description, about, summary, details,
-    guidance, agent guidance, agent note, agent notes, note to agent, note for agents, for agents,
-    agents, heads up, comment for agents, instructions, internal note, escalation, escalate,
-    escalate if, escalate to, escalate when, follow-up, follow up, prerequisites, before sending,
-    before you send, after sending, after you send, checklist, placeholders, variables, parameters,
-    fields to fill in, replace, personalise, personalize, customise, customize, tone note,
-    don't say, do not say, never say, avoid saying, bad, bad example, wrong, instead of, not this,
-    key points, talking points, policy, explanation, todo, to do,
-    hinweis, hinweise, anmerkung, notiz, wann, verwenden wenn, verwenden, zweck, wichtig intern,
-    remarque, note interne, quand l'utiliser, usage prévu, à utiliser, contexte,
-    nota, notas, cuándo usar, usar cuando, uso, contexto, quando usar
-    """
-)
-_CONDITIONS = _words(
-    "when, if, condition, trigger, triggers, trigger phrase, wenn, falls, si, cuando, quando"
-)
-_DIRECTIONS = _words(
-    "action, actions, do, agent action, agent actions, agent does, steps, agent steps, procedure,"
-    " next steps for agent, after the call, in the system, system, log, tag as, aktion, aktionen,"
-    " schritte, étapes, acción, acciones, pasos, ação"
-)
-_FIELDS = _words(
-    "collect, fields, fields to collect, information to collect, data to collect, capture, gather,"
-    " required information, required info, info needed, information needed"
-)
-_BUTTONS = _words(
-    "button, buttons, cta, call to action, quick reply buttons, button text, button label,"
-    " schaltfläche, schaltflächen, bouton, boutons, botón, botones"
-)
-_FACTS = _words(
-    """
-    channel, channels, platform, intent, moment, audience, locale, language, lang, owner, review by,
-    shape, author, type, severity, fault, category, categories, tag, tags, tone, shortcut,
-    shortcuts, shortcode, short code, keyword, keywords, id, name, title, status, version, updated,
-    last updated, last review, last reviewed, reviewed, created, date, priority, sla, product,
-    team, queue, department, folder, visibility, length, response time, template name,
-    macro name, template id, variables used, availability, stage, sentiment, approved by, approved,
-    source, sources, link, to, from, cc, bcc, reply-to, kategorie, kanal, sprache, ton, catégorie,
-    canal, langue, categoría, idioma, tono
-    """
-)
 _KNOWN: dict[str, Role] = {
-    **dict.fromkeys(_MESSAGES, "message"),
-    **dict.fromkeys(_FACTS, "fact"),
-    **dict.fromkeys(_NOTES, "note"),
-    **dict.fromkeys(_CONDITIONS, "condition"),
-    **dict.fromkeys(_DIRECTIONS, "direction"),
-    **dict.fromkeys(_FIELDS, "field"),
-    **dict.fromkeys(_BUTTONS, "button"),
-    **dict.fromkeys(_SUBJECTS, "subject"),
+    **dict.fromkeys(words.MESSAGES, "message"),
+    **dict.fromkeys(words.FACTS, "fact"),
+    **dict.fromkeys(words.NOTES, "note"),
+    **dict.fromkeys(words.CONDITIONS, "condition"),
+    **dict.fromkeys(words.DIRECTIONS, "direction"),
+    **dict.fromkeys(words.FIELDS, "field"),
+    **dict.fromkeys(words.BUTTONS, "button"),
+    **dict.fromkeys(words.SUBJECTS, "subject"),
 }
-#: Labels that are more likely to name a script where they stand as its heading.
-_TITLES = _words(
-    "greeting, closing, opening, sign-off, email, sms, chat, voicemail, comment, post, agent, ask,"
-    " tell, send, prompt, content, reminder, warning, alert, follow-up, follow up, escalation,"
-    " escalate, about, policy, summary, scenario, situation, details, replace, remember"
-)
-#: What a message is called in a label, where any other word would tell what it is about.
-_SORTS_OF_MESSAGES = _words(
-    "suggested, sample, example, recommended, standard, draft, canned, saved, full, email, chat,"
-    " sms, customer, agent, public, proposed, approved, model, short, default, our, quick, auto,"
-    " automatic, automated, away"
-)
-_ONLY_FOR_AGENTS = _words(
-    "use when, use if, when to use, when not to use, use this when, use this if, use this for,"
-    " do not use when, agent guidance, note to agent, note for agents, escalate if, escalate when"
-)
 _FOR_AGENTS = lazy_pattern(
     r"\b(?:agents?|staff|team|colleagues?|csrs?|reps?)[’' ]*(?:only|notes?)\b"
+)
+_BY_ITSELF = lazy_pattern(
+    r"(?:internal|intern|interne|interna|interno)(?: (?:notes?|only|use|use only|comment))?"
+    r"|(?:agent|staff|team) (?:notes?|only|guidance)"
+    r"|notes? (?:to|for) (?:the )?(?:agents?|staff|team)"
 )
 #: What tells one of many apart: “Reply 2”, “Script B”.
 _COUNTED = lazy_pattern(r"[ #](?:\d+|[A-Z])[\W_]*$")
@@ -194,23 +102,23 @@ def role_of(name: str) -> Role | None:
     plain = _plain(name)
     if not plain or len(plain.split()) > 6 or ":" in name.strip(" :*_"):
         return None
-    words = plain.split()
-    if _INTERNAL.intersection((plain, *words)) or _FOR_AGENTS.search(plain):
+    own = plain.split()
+    if words.INTERNAL.intersection((plain, *own)) or _FOR_AGENTS.search(plain):
         return "note"
-    if _is_of_others(words):
+    if _is_of_others(own):
         return "note"
     if plain in _KNOWN:
         return _KNOWN[plain]
-    return "message" if words[-1] in _MESSAGE_NOUNS and len(words) < 5 else None
+    return "message" if own[-1] in words.MESSAGE_NOUNS and len(own) < 5 else None
 
 
-def _is_of_others(words: list[str]) -> bool:
+def _is_of_others(own: list[str]) -> bool:
     """Return whether a label says that the customer speaks; a “customer reply” is one to them."""
-    if words[0] in _INCOMING:
-        return words[-1] in _MESSAGE_NOUNS
-    if words[0].removesuffix("'s") not in _OTHERS:
+    if own[0] in words.INCOMING:
+        return own[-1] in words.MESSAGE_NOUNS
+    if own[0].removesuffix("'s") not in words.OTHERS:
         return False
-    return len(words) == 1 or words[0].endswith("'s") or words[1] not in _MESSAGE_NOUNS
+    return len(own) == 1 or own[0].endswith("'s") or own[1] not in words.MESSAGE_NOUNS
 
 
 @lru_cache(maxsize=2000)
@@ -218,15 +126,15 @@ def heads_label(title: str) -> bool:
     """Return whether a heading of this title is one that only labels what it stands over."""
     own = _plain(title)
     role = role_of(title)
-    if role in (None, "fact") or own in _TITLES or _COUNTED.search(title):
+    if role in (None, "fact") or own in words.TITLES or _COUNTED.search(title):
         return False
-    return role != "message" or own in _KNOWN or own.split()[0] in _SORTS_OF_MESSAGES
+    return role != "message" or own in _KNOWN or own.split()[0] in words.SORTS_OF_MESSAGES
 
 
 def heads_note(title: str) -> bool:
     """Return whether a heading says no more than that agents are told something: “When to use”."""
     own = _plain(title)
-    return own in _NOTES and own not in _TITLES
+    return own in words.NOTES and own not in words.TITLES
 
 
 @lru_cache(maxsize=2000)
@@ -234,10 +142,15 @@ def is_for_agents(name: str) -> bool:
     """Return whether a label says of itself that what follows is not for customers."""
     plain = _plain(name)
     return bool(
-        _INTERNAL.intersection((plain, *plain.split()))
+        words.INTERNAL.intersection((plain, *plain.split()))
         or _FOR_AGENTS.search(plain)
-        or plain in _ONLY_FOR_AGENTS
+        or plain in words.ONLY_FOR_AGENTS
     )
+
+
+def is_note_by_itself(name: str) -> bool:
+    """Return whether a label says so plainly that it is for colleagues that it needs no mark."""
+    return bool(_BY_ITSELF.fullmatch(_plain(name)))
 
 
 def _plain(name: str) -> str:

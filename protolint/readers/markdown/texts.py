@@ -89,7 +89,7 @@ class Texts:
         if prose.text.startswith(_CALLOUT):
             prose = prose.part(len(_CALLOUT), len(prose.text))
         kind: Kind = "heading" if shape == "heading" else "public"
-        if _is_to_collect(prose, shape):
+        if _is_form(prose, shape):
             kind = "field"
         self.stretches.append(Stretch(kind, prose, shape, self.block, text.branch, level))
 
@@ -121,11 +121,17 @@ class Texts:
 
 def _said(text: Text, shape: Block) -> Kind:
     """Return the kind of what is said: public, or a field to fill in."""
-    return "field" if _is_to_collect(text.prose, shape) else "public"
+    return "field" if _is_form(text.prose, shape) else "public"
 
 
-def _is_to_collect(prose: Prose, shape: Block) -> bool:
-    """Return whether a text names only what is to be written down: none of it is filled in yet."""
-    if shape not in ("item", "paragraph") or not all(map(is_field, prose.text.split("\n"))):
+def _is_form(prose: Prose, shape: Block) -> bool:
+    """Return whether a text is only fields to fill in; what stands for a value is filled already.
+
+    A line alone that ends in a colon leads to what follows it.
+    """
+    lines = prose.text.split("\n")
+    if shape not in ("item", "paragraph") or not all(map(is_field, lines)):
         return False
-    return all(token.kind != "placeholder" for token in prose.opaques.values())
+    if any(opaque.kind in ("placeholder", "blank") for opaque in prose.opaques.values()):
+        return False
+    return shape == "item" or len(lines) > 1 or not lines[0].rstrip().endswith(":")
