@@ -7,6 +7,7 @@ from bisect import bisect_right
 from msgspec import structs
 
 from protolint.readers._flow.guess import has_signs, is_flow
+from protolint.readers._flow.speech import collecting, directed, is_quoted
 from protolint.script import Graph, Passage, Script, Span, Stretch
 
 __all__ = ["has_signs", "with_graph"]
@@ -17,14 +18,19 @@ def with_graph(script: Script) -> Script:
 
     A script that is no call script, flow or menu is returned as it is.
     """
-    if not is_flow(script.metadata, script.source.text, *script.body):
-        return script
+    text = script.source.text
+    if not is_flow(script.metadata, text, *script.body):
+        if "phone" in script.metadata.channels:
+            script = structs.replace(script, stretches=tuple(collecting(script.stretches)))
+        return directed(script) if is_quoted(text, *script.body) else script
     from protolint.readers._flow.build import graph_of  # noqa: PLC0415 (most scripts are messages)
     from protolint.readers._flow.typing import typed  # noqa: PLC0415
 
-    graph, parts = graph_of(script.source.text, script.body, script.title)
+    graph, parts = graph_of(text, script.body, script.title)
     said = script.metadata.shape != "procedure"
-    stretches = tuple(typed(script.stretches, parts)) if said else script.stretches
+    stretches = (
+        tuple(typed(tuple(collecting(script.stretches)), parts)) if said else script.stretches
+    )
     return structs.replace(script, stretches=stretches, graph=_filled(graph, stretches))
 
 

@@ -16,7 +16,7 @@ _TALKED = frozenset({"phone", "ivr", "chat", "in-person", "whatsapp", "community
 _SIGN = lazy_pattern(
     r"(?P<bracket>^(?=[^\n]{0,12}[\[(*_])[> \t*_(\[-]*+(?:if|wenn|falls|otherwise"
     r"|else)\b[^\n]{0,80}?[\])*_:])"
-    r"|(?P<capitals>^[> \t*_-]*+(?-i:IF|WENN|ELSE|SONST|FALLS)\b[^\n]{1,80}(?::|->|→))"
+    r"|(?P<capitals>^[> \t*_-]*+(?-i:IF|WENN|ELSE|SONST|FALLS)\b[^\n]{0,80}(?::|->|→))"
     r"|(?P<answer>^[> \t]*+[-*+•][ ]+[*_“\"]*(?:yes|no|ja|nein)\b[*_”\"]*[ ]*(?::|->|→|=>"
     r"|[–—-][ ]))"
     r"|(?P<jump>(?:\b(?:go|skip|jump|return|proceed|continue|move on|back) (?:back )?to|->"

@@ -17,6 +17,7 @@ from protolint.readers.markdown.top_blocks import TopBlock
 from protolint.readers.markdown.versions import is_version, versions
 from protolint.readers.markdown.wording import (
     greets,
+    is_alert,
     is_remark,
     opens,
 )
@@ -196,7 +197,9 @@ def _fenced(section: Section) -> bool:
 def _quoted(section: Section) -> bool:
     """Return whether a quote holds a message; notes for colleagues are told of customers."""
     is_internal = any(map(titles.is_internal, (section.title, *section.above)))
-    quotes = (block for block in section.own if block.kind == "quote")
+    quotes = (
+        block for block in section.own if block.kind == "quote" and not is_alert(block.content)
+    )
     return any(is_internal or not is_remark(block.content) for block in quotes)
 
 

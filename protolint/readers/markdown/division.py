@@ -18,11 +18,11 @@ from protolint.readers.markdown.guides import is_guide
 from protolint.readers.markdown.labels import version_at
 from protolint.readers.markdown.leads import stands_out
 from protolint.readers.markdown.parts import Part, audience_of, parts
+from protolint.readers.markdown.remarks import remarks
 from protolint.readers.markdown.sections import Section, sections
 from protolint.readers.markdown.tables import Columns, columns
 from protolint.readers.markdown.titles import plain
 from protolint.readers.markdown.top_blocks import top_blocks
-from protolint.readers.markdown.wording import is_remark
 from protolint.script import Metadata
 from protolint.text.parts import is_greeting
 
@@ -46,7 +46,7 @@ class Division(NamedTuple):
     is_library: bool = False
     titled: Mapping[int, str] = {}
     tables: Mapping[int, Columns] = {}
-    #: The lines on which sections begin, and whether nothing in them is said; and quotes so.
+    #: The lines on which sections begin, and whether nothing in them is said; and blocks so.
     turns: Mapping[int, bool] = {}
     remarks: frozenset[int] = frozenset()
     #: Whether every fence without a language holds words, because that was said.
@@ -84,7 +84,7 @@ def divide(tokens: Sequence[Token], metadata: Metadata, own: frozenset[str], nam
         titled={each.titled: each.title for each in found if each.titled is not None},
         tables=tables,
         turns=dict(_turns(found, owners, held.container)),
-        remarks=frozenset(_remarks(owners)),
+        remarks=frozenset(remarks(found, owners)),
         is_set=given is not None,
     )
 
@@ -116,14 +116,6 @@ def _turns(
         elif section.level:
             level = 0
         yield section.line, not is_owner
-
-
-def _remarks(owners: Sequence[Section]) -> Iterator[int]:
-    """Yield the lines of quotes that tell agents something, beside others that are said."""
-    for section in owners:
-        quotes = [block for block in section.own if block.kind == "quote"]
-        if len(quotes) > 1:
-            yield from (block.line for block in quotes if is_remark(block.content))
 
 
 def _is_undivided(tokens: Sequence[Token], *, is_one: bool) -> bool:

@@ -49,6 +49,7 @@ def sections(found: Sequence[TopBlock], tokens: Sequence[Token], name: str) -> l
     A heading that is a label belongs to the section before it.
     """
     labelling = _labelling([block for block in found if block.kind == "heading"])
+    labelling |= _within(found)
     lists = sum(block.kind == "list" for block in found)
     maker = _made(found, _Maker(tokens, name, labelling))
     if 0 < maker.divided < lists:
@@ -139,6 +140,19 @@ class _Maker:
             line = line if level else self._own[0].line
             self.made.append(Section(title, level, line, tuple(self._own), above, titled))
         self._own = []
+
+
+def _within(found: Sequence[TopBlock]) -> set[int]:
+    """Return the first tokens of headings within messages, in the mark-up of GOV.UK Notify.
+
+    It has callouts that begin with “^ ”, and headings of the first level alone.
+    """
+    if not any(block.kind == "text" and block.content.startswith("^ ") for block in found):
+        return set()
+    headings = [block for block in found if block.kind == "heading"]
+    if len({block.level for block in headings}) < 2:
+        return set()
+    return {block.first for block in headings[1:] if block.level == 1}
 
 
 def _labelling(headings: Sequence[TopBlock]) -> set[int]:

@@ -54,6 +54,7 @@ _ORDER = lazy_pattern(
     r"|after sending|before sending|shows?)\b",
     re.IGNORECASE,
 )
+_ALERT = lazy_pattern(r"\s*\\?\[!(?:note|tip|important|warning|caution)\]", re.IGNORECASE)
 #: Words in quotes and nothing else, maybe behind an arrow.
 _QUOTED = lazy_pattern(r"\s*(?:(?:→|->|=>)\s*)?[\"“„«][^\"”“«»]{12,}[\"”“»]\s*")
 #: What is told to the agent within a message.
@@ -95,6 +96,11 @@ def begins_as_remark(text: str) -> bool:
     if opens(plain):
         return False
     return bool(_REMARK.match(plain) or (_ORDER.match(plain) and not _addresses(plain)))
+
+
+def is_alert(text: str) -> bool:
+    """Return whether a quote is an alert as GitHub shows it: “[!NOTE]”."""
+    return _ALERT.match(text) is not None
 
 
 def is_said(text: str) -> bool:
