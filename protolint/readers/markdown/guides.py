@@ -6,6 +6,7 @@ it speaks of says so: a message that is never looked at is worse than a guide th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from protolint.readers.markdown import titles
@@ -17,7 +18,14 @@ from protolint.readers.markdown.wording import (
     speaks_of_customers,
     speaks_to_somebody,
 )
+from protolint.text.lazy import lazy_pattern
 
+#: Files about a folder or a project; whoever keeps replies there keeps them beside these.
+_IS_READ_FIRST = lazy_pattern(
+    r"(?:readme|index|contributing|changelog|code[_-]of[_-]conduct|license|security|claude|agents)"
+    r"(?:[.-]\w{2,5})?(?: |\Z)",
+    re.IGNORECASE,
+)
 #: A file of any title speaks so often of customers, and not to them.
 _OFTEN = 3
 
@@ -25,6 +33,11 @@ _OFTEN = 3
 def is_guide(found: Sequence[Section], name: str) -> bool:
     """Return whether all of a file, whose name is given, is for agents, by its sections."""
     texts = [each.text for each in found]
+    if _IS_READ_FIRST.match(name):
+        quotes = (block.content for each in found for block in each.own if block.kind == "quote")
+        return not any(greets(text) or closes(text) for text in texts) and not any(
+            map(opens, quotes)
+        )
     if any(opens(text) or greets(text) or closes(text) for text in texts):
         return False
     if any(block.kind == "quote" or block.is_wording for each in found for block in each.own):

@@ -16,7 +16,7 @@ from protolint.readers.markdown.labels import (
     role_of,
 )
 from protolint.readers.markdown.tables import Columns
-from protolint.readers.markdown.wording import is_remark, is_said
+from protolint.readers.markdown.wording import is_remark, is_said, opens
 from protolint.script import Kind
 
 #: What a text behind a label of each role is.
@@ -159,11 +159,11 @@ class Kinds:
             first = text.prose.span(start, start + 1).start
             is_marked = self._source[first - 1 : first] in _MARKS
             return not self.is_document or is_marked or is_note_by_itself(label.name)
-        if self.is_document or is_held:
+        rest = text.prose.text[start + label.end :].partition("\n")[0]
+        if self.is_document or is_held or (label.role == "note" and opens(rest)):
             return False
         if not self._has_said or (self._container != "section" and self._on != "public"):
             return True
-        rest = text.prose.text[start + label.end :].partition("\n")[0]
         return label.role in ("message", "fact") or bool(rest.strip() and not is_said(rest))
 
     def _remember(self, label: Label, kind: Kind, *, is_empty: bool) -> None:

@@ -32,6 +32,7 @@ _SORT = lazy_pattern(
 _SUMMARY = lazy_pattern(r"<summary[^>]*>(?P<title>.*?)</summary>", re.IGNORECASE | re.DOTALL)
 _SENTENCE_END = (".", "!", "?", ",", "…")
 _LONGEST_TITLE = 12
+_OPENING = " \t\"'“„«*_([{"
 
 
 class Lead(NamedTuple):
@@ -70,6 +71,16 @@ def lead_of(content: str) -> Lead | None:
         lead = Lead(plain(first), rest)
     is_label = heads_label(lead.title) or titles.is_version(lead.title) or _greets(lead.title)
     return None if is_label or not lead.title else lead
+
+
+def _line_lead(content: str) -> Lead | None:
+    """Return the line on which an item begins as its title, if a sentence begins on the next."""
+    first, _, rest = content.partition("\n")
+    title = plain(first)
+    is_short = title and len(title.split()) <= _LONGEST_TITLE and not first.endswith(_SENTENCE_END)
+    if not is_short or not rest.strip() or rest.lstrip(_OPENING)[:1].islower():
+        return None
+    return None if heads_label(title) or titles.is_version(title) else Lead(title, rest)
 
 
 def _greets(title: str) -> bool:
@@ -121,14 +132,18 @@ def titled_items(found: Sequence[list[TopBlock]], *, is_named: bool) -> list[Ite
     `is_named` is whether a heading says that here are scripts.
     """
     all_items = [item for item in found if item]
-    titled = [(lead, item) for item in all_items if (lead := lead_of(item[0].content))]
+    titled = [
+        (lead, item)
+        for item in all_items
+        if (lead := lead_of(item[0].content) or (_line_lead(item[0].content) if is_named else None))
+    ]
     if len(titled) * 5 < len(all_items) * 4:
         return []
     held = [each for each in titled if _holds(each[1])]
     said = [each for each in titled if _says(*each, is_named=is_named)]
     if len(held) >= 2 and len(held) * 5 >= len(titled) * 3:
         return titled
-    return titled if len(said) >= 3 and len(said) * 5 >= len(titled) * 4 else []
+    return titled if len(said) >= 3 and len(said) * 5 >= len(titled) * (3 if is_named else 4) else []
 
 
 def items_alike(found: Sequence[list[TopBlock]]) -> list[Item]:
