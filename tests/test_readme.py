@@ -50,7 +50,7 @@ def block(language: str, begins: str) -> str:
     return next(own for own in blocks if own.startswith(begins))
 
 
-@pytest.mark.parametrize(("number", "code"), [(0, 1), (1, 0)])
+@pytest.mark.parametrize(("number", "code"), [(0, 1), (1, 1), (2, 0)])
 def test_the_terminal_excerpts_are_what_protolint_says(
     number: int,
     code: int,
@@ -74,7 +74,7 @@ def test_the_terminal_excerpts_are_what_protolint_says(
 
 
 def test_every_terminal_excerpt_is_held_to_what_protolint_says() -> None:
-    assert len(EXCERPT.findall(TEXT)) == 2
+    assert len(EXCERPT.findall(TEXT)) == 3
 
 
 def test_there_are_two_commands_of_one_line_each() -> None:

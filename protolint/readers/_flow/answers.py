@@ -21,6 +21,7 @@ _ONWARD = lazy_pattern(
 )
 _ARROWED = lazy_pattern(rf"[ ]*(?P<said>[^→“”\"\n.?!:]{{1,70}}?)[ ]*(?P<mark>{words.ARROW})[ ]*")
 _DASHED = lazy_pattern(r"[ ]*(?P<label>[^\n.?!:→“”\"]{1,70}?)[ ]+[–—-][ ]+")
+_LONG_LABEL = lazy_pattern(r"[ ]*(?P<label>[^\n.?!:→“”\"]{1,80}?)[ ]*:[ ]+")
 _LED = lazy_pattern(rf"[ ]*{words.ARROW}[ ]*(?=[^\W\d_])")
 _GOES = lazy_pattern(rf"[ ]*(?:{words.GO})\b", re.IGNORECASE)
 _KEY = lazy_pattern(
@@ -117,7 +118,7 @@ def _is_written_down(said: str) -> bool:
 
 def _named(piece: Piece, label: re.Match[str] | None, targets: Targets) -> Condition | None:
     """Return an answer that a list item names before it says where to go."""
-    found = label or _DASHED.match(piece.text)
+    found = label or _LONG_LABEL.match(piece.text) or _DASHED.match(piece.text)
     if not found or not _stands_out(piece) or len(found["label"].split()) > _MOST_WORDS:
         return None
     rest = piece.text[found.end() :]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from protolint.readers._flow import words
 from protolint.readers._flow.part import Part
 from protolint.text.lazy import lazy_pattern
@@ -11,6 +13,17 @@ POLAR = frozenset({"yes", "no"})
 _QUESTION = lazy_pattern(r"\?[\s”\"»)*]*$")
 
 _LINKED = lazy_pattern(r"\W*\[[^\[\]]*\]\(#")
+
+_WORD = lazy_pattern(r"[^\W\d_]+")
+#: The beginnings of words that conditions share whatever they are about.
+_EMPTY = frozenset(
+    word[:4]
+    for word in (
+        "caller", "client", "customer", "does", "have", "kunde", "patient", "says", "than", "that",
+        "their", "them", "there", "they", "this", "user", "wants", "with",
+    )
+)  # fmt: skip
+_FEW = 8
 
 
 class Arm:
@@ -78,8 +91,11 @@ class Fork:
 
     @property
     def is_full(self) -> bool:
-        """Whether it has a branch for yes and one for no."""
-        return self.answers >= POLAR
+        """Whether it has a branch for yes and one for no, or for a condition and its contrary."""
+        labels = [arm.opening.label for arm in self.arms]
+        return self.answers >= POLAR or any(
+            contrary(one, other) for one, other in pairwise(labels[:_FEW])
+        )
 
     def takes(self, answer: str) -> bool:
         """Return whether a branch may still join it."""
@@ -87,6 +103,21 @@ class Fork:
 
 
 Item = Part | Fork
+
+
+def contrary(one: str, other: str) -> bool:
+    """Return whether just one of two conditions about the same says no."""
+    is_turned = bool(words.NO.search(one)) != bool(words.NO.search(other))
+    return is_turned and akin(one, other)
+
+
+def akin(one: str, other: str) -> bool:
+    """Return whether two conditions share a word that carries meaning."""
+    return not _content(one).isdisjoint(_content(other))
+
+
+def _content(label: str) -> set[str]:
+    return {word[:4] for word in _WORD.findall(label.lower()) if len(word) > 3} - _EMPTY
 
 
 def polarity(part: Part) -> str:

@@ -34,9 +34,8 @@ _ANSWER = lazy_pattern(
     re.IGNORECASE,
 )
 _WHO = lazy_pattern(
-    rf"{LEAD}(?P<said>{words.WHO}[ ]+(?:still |already |now |then "
-    rf"|also )?{words.DOES}\b[^:→\n]{{0,90}}?)[ ]*(?P<mark>:|{words.ARROW}|[–—](?=\s)"
-    rf"|$)[ ]*",
+    rf"{LEAD}(?P<said>{words.WHO}[ ]+(?:still |already |now |then |also |only |just |really "
+    rf"|both )?{words.DOES}\b[^:→\n]{{0,90}}?)[ ]*(?P<mark>:|{words.ARROW}|[–—](?=\s)|$)[ ]*",
     re.IGNORECASE,
 )
 _ARROW_AT_END = lazy_pattern(rf"{words.ARROW}[ ]*$")

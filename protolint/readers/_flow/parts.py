@@ -13,7 +13,7 @@ from protolint.readers._flow.jumps import aimed_jump, exact_jump, jumps
 from protolint.readers._flow.lines import Line
 from protolint.readers._flow.options import Option, options
 from protolint.readers._flow.part import Part, Piece
-from protolint.readers._flow.runs import QUOTED, words_of
+from protolint.readers._flow.runs import QUOTED, is_label, words_of
 from protolint.readers._flow.styles import Style
 from protolint.readers._flow.targets import Targets
 from protolint.text.lazy import lazy_pattern
@@ -37,18 +37,29 @@ _BUTTONS = lazy_pattern(
     rf"(?P<all>{_BUTTON.pattern}(?:[ ,|/·•]*{_BUTTON.pattern})*)[ .]*",
     re.IGNORECASE,
 )
+_LABELLED = lazy_pattern(r"[ ]*(?P<label>[^\n:“”\"?!.]{1,80}?)[ ]*:[ ]+(?=\S)")
 #: A longer line is no line of a call script, and is not looked into.
 _LONGEST = 3000
 
 
-def parts_of(line: Line, start: int, style: Style, targets: Targets) -> Iterator[Part]:
-    """Yield the parts of a line from an offset in it on, in order."""
+def parts_of(
+    line: Line, start: int, style: Style, targets: Targets, *, is_answer: bool = False
+) -> Iterator[Part]:
+    """Yield the parts of a line from an offset in it on, in order.
+
+    `is_answer`: a label that it begins with is an answer, for it is one of a list of answers.
+    """
     whole = Piece(line, start, len(line.text))
     if len(line.text) > _LONGEST:
         yield whole.part("text", "public", is_first=True)
     elif _END_IF.match(line.text):
         yield whole.part("end-if")
     else:
+        label = _LABELLED.match(line.text, start) if is_answer else None
+        if label and not is_label(label["label"]):
+            asked = Condition(0, label.end() - start, label["label"].strip())
+            yield from _asked(whole, asked, style, targets)
+            return
         found = (
             part
             for piece in _pieces(whole, is_said=style.says(line))

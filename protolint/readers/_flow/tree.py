@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from protolint.readers._flow import words
-from protolint.readers._flow.arms import POLAR, Arm, Fork, Item, polarity
+from protolint.readers._flow.arms import POLAR, Arm, Fork, Item, akin, polarity
 from protolint.readers._flow.part import Part
 from protolint.text.lazy import lazy_pattern
 
@@ -177,11 +177,7 @@ class _Tree:
             self._add(part, None)
             return
         asks = arm.is_asking and not (arm.has_left or arm.is_indented) and own != "else"
-        if (
-            asks
-            and len(self._open) < _DEEPEST
-            and (own in fork.answers or (own in POLAR) != fork.is_polar)
-        ):
+        if asks and len(self._open) < _DEEPEST and (own in fork.answers or self._is_new(own, fork)):
             self._add(part, None)
             return
         open_here = [other for other, last in reversed(self._open) if last.depth == arm.depth]
@@ -192,6 +188,13 @@ class _Tree:
             if self._open.pop()[0] is chosen:
                 break
         self._add(part, chosen)
+
+    def _is_new(self, own: str, fork: Fork) -> bool:
+        """Return whether a condition is about something else than the branches of a fork."""
+        if (own in POLAR) != fork.is_polar:
+            return True
+        labels = (arm.opening.label for arm in fork.arms)
+        return fork.is_full and not fork.is_polar and not any(akin(own, one) for one in labels)
 
     def _follows_from(self, part: Part, arm: Arm, fork: Fork) -> bool:
         """Return whether a condition is about what the branch before it on its line has done.
