@@ -20,8 +20,18 @@ _DOMAIN = lazy_pattern(r"(?:[a-z][a-z0-9+.-]*:)?//(?:[^/@\s]*@)?([^/:?#\s{}]+)",
 _SHOWN_DOMAIN = lazy_pattern(
     r"(?:https?://)?((?:[a-z0-9-]+\.)+[a-z]{2,})(?:[/?#]\S*)?", re.IGNORECASE
 )
+#: What stands for a description and is none: the name of a file, of a camera's count, or a kind.
+_NO_ALT = (
+    r"\s*(?:[^\]\"\n]*\.(?:png|jpe?g|gif|svg|webp|heic|bmp|tiff?|avif)"
+    r"|(?:(?:img|dscn?|dscf|dcim|pxl|mvimg|p|pic|photo|picture|image|images|screen ?shot|snapshot"
+    r"|scan|scanned|graphic|figure|fig|untitled|unnamed|file|download|capture|snip|placeholder"
+    r"|whatsapp|fullsizerender|copy|final|new|alt|text|of|at|am|pm|v)|[\s\d_().,:-])*"
+    r"|[0-9a-f]{8}[0-9a-f-]{4,})\s*"
+)
 _EMPTY_IMAGE = lazy_pattern(
-    r"!\[(?:\s*|[^\]]*\.(?:png|jpe?g|gif|svg|webp))\]|<img\b(?![^>]*\balt\s*=)", re.IGNORECASE
+    rf"!\[{_NO_ALT}\]|<img\b(?![^>]*\balt\s*=)"
+    rf"|<img\b[^>]*\balt\s*=\s*\"(?!\"){_NO_ALT}\"",
+    re.IGNORECASE,
 )
 _MARKS = " .,;:!?\"'()[]<>*_-»>→"
 

@@ -24,6 +24,7 @@ from protolint.text.reading import Reading
 Fault = Literal[
     "stray-braces", "single-brace", "typographic-quote", "no-break-space", "markup", "escaped",
     "encoded", "unbalanced", "marker", "blank", "no-fallback", "unknown", "two-spellings", "slip",
+    "foreign",
 ]  # fmt: skip
 
 _SAID: dict[str, str] = {
@@ -41,11 +42,17 @@ _SAID: dict[str, str] = {
     "unknown": "is not known",
     "two-spellings": "is spelt in two ways",
     "slip": "is spelt like no known name, and much like one",
+    "foreign": "is written as another tool writes it",
 }
 #: The families of placeholders with two braces or three.
 _BRACED = frozenset({"mustache", "hml"})
 #: The kinds of opaque tokens that stand for something else.
 _TOKENS = frozenset({"placeholder", "blank", "marker"})
+#: Placeholders of mailing tools and programs, which no help desk that knows `{{…}}` reads.
+_FOREIGN = lazy_pattern(
+    r"%[A-Za-z]\w*[._]\w+%|%[A-Z]{4,}%|\$\{[A-Za-z_][\w.]*\}|\*?\|[A-Z_:]{3,}\|\*?"
+    r"|\(\([a-z]+(?:[_ ][a-z]+)+\)\)|@@[a-z_.]+@@|##[A-Za-z_.]+##"
+)
 _SPELLING = lazy_pattern(r"[\W_]+")
 #: How alike a name and a known one have to be for a slip, 0 to 1, and how long it has to be.
 _ALIKE = 0.88
@@ -112,6 +119,8 @@ class Check(Base, frozen=True, kw_only=True):
         spellings: dict[str, str] = {}
         braced = frozenset(_braced(view))
         for number, reading in enumerate(view.readings):
+            if braced:
+                yield from _foreign(number, reading)
             if not _may_hold_any(reading):
                 continue
             found = [
@@ -170,6 +179,11 @@ class Check(Base, frozen=True, kw_only=True):
 
     def _is_meant(self, name: str) -> bool:
         return not self.names or _is_named(self.names, name)
+
+
+def _foreign(number: int, reading: Reading) -> Iterator[tuple[str, Match]]:
+    for found in _FOREIGN.finditer(reading.text):
+        yield "foreign", Match(number, *found.span(), _values("foreign", found[0]))
 
 
 def _targets(number: int, reading: Reading) -> Iterator[tuple[str, Match]]:

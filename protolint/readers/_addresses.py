@@ -35,6 +35,8 @@ _MAIL = lazy_pattern(
 _HINT = lazy_pattern(r"@|//|\w\.\w")
 _SCHEME = lazy_pattern(r"(?i:https?://|ftp://|www\.)")
 _LETTERS = lazy_pattern(r"[^\W\d_][^\W_]|[^\W_][^\W\d_]")
+#: A domain of one letter is one before a path: t.ly/dW9q.
+_SHORT = lazy_pattern(r"^\w\.\w+/\w{2}")
 _OPENINGS = {")": "(", "]": "[", "}": "{"}
 _TRAILING = ".,;:!?…'’‘*_~-" + "".join(_OPENINGS)
 
@@ -63,7 +65,8 @@ def _web(text: str) -> Iterator[Found]:
     for found in _WEB.finditer(text):
         end = found.start() + _length(found[0])
         host = text[found.start() : end].partition("/")[0].rpartition(".")[0]
-        if _SCHEME.match(found[0]) or _LETTERS.search(host.rpartition(".")[2]):
+        is_short = _SHORT.search(found[0]) is not None
+        if is_short or _SCHEME.match(found[0]) or _LETTERS.search(host.rpartition(".")[2]):
             yield Found(found.start(), end, "url")
 
 
