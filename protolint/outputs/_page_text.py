@@ -221,4 +221,23 @@ def _sentences(
     for number, own in found.items():
         moves = [move.move for move in sentences[number].moves] if sentences else []
         words = "".join(part.text for part in own)
-        yield Sentence(family(moves), ", ".join(moves), keys(words), tuple(own))
+        yield Sentence(family(moves), ", ".join(moves), keys(words), tuple(_joined(own)))
+
+
+def _joined(parts: Iterable[Part]) -> Iterator[Part]:
+    """Yield plain parts with the same marks as one, where nothing is told between them."""
+    last: Part | None = None
+    for part in parts:
+        is_plain = not (part.sort or part.target or part.culprit or part.cut)
+        if last and is_plain and not last.refs and _bare(last) == _bare(part):
+            last = last._replace(text=last.text + part.text, refs=part.refs)
+            continue
+        if last:
+            yield last
+        last = part
+    if last:
+        yield last
+
+
+def _bare(part: Part) -> Part:
+    return part._replace(text="", refs=())

@@ -4,6 +4,10 @@
   const root = document.documentElement;
   root.classList.add("scripted");
   const all = (within, selector) => [...within.querySelectorAll(selector)];
+  // The category of a rule is told once, beside its help.
+  const categories = new Map(
+    all(document, ".rule").map((rule) => [rule.id.slice(5), rule.dataset.category]),
+  );
   const scripts = all(document, "details.script").map((element) => ({
     element,
     channels: words(element.dataset.channels),
@@ -11,7 +15,7 @@
       element: note,
       level: note.classList[1],
       number: note.id.split("n")[1],
-      category: note.dataset.category,
+      category: note.dataset.category || categories.get(note.querySelector("b").textContent),
       channels: words(note.dataset.channels || element.dataset.channels),
     })),
     text: null,
