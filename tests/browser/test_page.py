@@ -157,6 +157,22 @@ def test_a_link_to_a_script_opens_it_and_takes_back_a_filter_that_hides_it(opene
     assert page.is_visible("#s700 .view")
 
 
+def drawn(page: Any) -> set[str]:
+    """Whether scripts are drawn where nobody looks: “visible”, or “auto” for those in sight."""
+    found: list[str] = page.eval_on_selector_all(
+        ".script", "(all) => all.map((one) => getComputedStyle(one).contentVisibility)"
+    )
+    return set(found)
+
+
+def test_all_of_few_scripts_are_drawn_and_those_in_sight_of_many(opened: Open) -> None:
+    assert drawn(opened("examples")) == {"visible"}
+    many = opened("many")
+    assert drawn(many) == {"auto"}
+    many.emulate_media(media="print")
+    assert drawn(many) == {"visible"}
+
+
 def test_a_way_on_leads_to_its_step(opened: Open) -> None:
     page = opened("calls")
     page.click("#s1 .ways a >> nth=0")
@@ -227,7 +243,7 @@ def test_axe_finds_no_fault(name: str, width: int, scheme: str, opened: Open) ->
 
 
 def test_1300_scripts_stay_small_and_quick(opened: Open, pages: dict[str, Path]) -> None:
-    assert pages["many"].stat().st_size < 8_000_000
+    assert pages["many"].stat().st_size < 7_500_000
     began = time.perf_counter()
     page = opened("many")
     assert time.perf_counter() - began < 15
