@@ -30,7 +30,7 @@ _ASKED = frozenset(["public", "spoken", "note", "direction"])
 
 def is_quoted(text: str, start: int, end: int) -> bool:
     """Return whether a part of a source has lines in brackets between lines in quotes."""
-    return "]" in text[start:end] and len(_QUOTED.findall(text[start:end])) >= _FEW
+    return text.find("]", start, end) >= 0 and len(_QUOTED.findall(text[start:end])) >= _FEW
 
 
 def directed(script: Script) -> Script:

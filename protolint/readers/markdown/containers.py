@@ -7,7 +7,13 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from protolint.readers.markdown import titles
-from protolint.readers.markdown.bare import is_bare, is_many, is_many_by_name, may_be_bare
+from protolint.readers.markdown.bare import (
+    is_bare,
+    is_many,
+    is_many_by_name,
+    is_versioned,
+    may_be_bare,
+)
 from protolint.readers.markdown.labels import heads_note, labels, role_of, version_at
 from protolint.readers.markdown.sections import Section
 from protolint.readers.markdown.stages import calls, fences_flow, is_call, is_flow
@@ -15,12 +21,7 @@ from protolint.readers.markdown.tables import columns
 from protolint.readers.markdown.titles import plain
 from protolint.readers.markdown.top_blocks import TopBlock
 from protolint.readers.markdown.versions import is_version, versions
-from protolint.readers.markdown.wording import (
-    greets,
-    is_alert,
-    is_remark,
-    opens,
-)
+from protolint.readers.markdown.wording import greets, is_alert, is_remark, opens
 
 #: How many headings must own such a container for it to be guessed.
 _MANY = 3
@@ -98,6 +99,8 @@ def of_versions(found: Sequence[Section]) -> Holding | None:
 
     None where it is not: where anything else in it is said, or its versions have no names.
     """
+    if not any(is_version(each) or is_versioned(each) for each in found):
+        return None
     for container in ("quote", "fence", "section"):
         own = tuple(each for each in found if _OWNS[container](each))
         if len(own) == 1 and any(version.name for version in versions(own[0], container)):

@@ -143,7 +143,8 @@ def titled_items(found: Sequence[list[TopBlock]], *, is_named: bool) -> list[Ite
     said = [each for each in titled if _says(*each, is_named=is_named)]
     if len(held) >= 2 and len(held) * 5 >= len(titled) * 3:
         return titled
-    return titled if len(said) >= 3 and len(said) * 5 >= len(titled) * (3 if is_named else 4) else []
+    is_most = len(said) * 5 >= len(titled) * (3 if is_named else 4)
+    return titled if len(said) >= 3 and is_most else []
 
 
 def items_alike(found: Sequence[list[TopBlock]]) -> list[Item]:

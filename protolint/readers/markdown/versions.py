@@ -11,6 +11,9 @@ from protolint.readers.markdown.labels import version_at
 from protolint.readers.markdown.sections import Section
 from protolint.readers.markdown.top_blocks import TopBlock
 from protolint.readers.markdown.wording import is_said, opens
+from protolint.text.lazy import lazy_pattern
+
+_BOLD = lazy_pattern(r"\*\*|__")
 
 
 class Version(NamedTuple):
@@ -43,7 +46,7 @@ def _named(own: Sequence[TopBlock], container: str) -> Iterator[Version]:
     for block, after in zip_longest(own, own[1:]):
         if block.kind == "heading" and titles.is_version(block.content):
             yield Version(block.line, block.content.strip(" :#*"))
-        if block.kind != "text":
+        if block.kind != "text" or not _BOLD.search(block.content):
             continue
         lines = block.content.split("\n")
         for number, line in enumerate(lines):

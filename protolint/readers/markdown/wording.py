@@ -108,9 +108,10 @@ def is_said(text: str) -> bool:
     plain = _BRACKETS.sub("", text.lstrip("*_> \"“'"))
     if opens(plain) or _QUOTED.fullmatch(text):
         return True
-    if is_remark(plain) or _THIRD.search(plain):
+    if _REMARK.match(plain) or _THIRD.search(plain):
         return False
-    return _addresses(plain) or PLACEHOLDER in plain
+    is_spoken = _addresses(plain)
+    return is_spoken or (PLACEHOLDER in plain and not _ORDER.match(plain))
 
 
 def speaks_of_customers(text: str) -> int:
