@@ -48,7 +48,7 @@ def stems(text: str) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for word in _WORD.findall(text.lower()):
         own = word.split("'")[0]
-        if len(own) > 2 and own not in _SMALL:
+        if len(own) > 2 and own not in _SMALL and own.partition("-")[0] not in WORDS:
             found[stem(own)] = None
     return tuple(found)
 

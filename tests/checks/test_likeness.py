@@ -36,6 +36,23 @@ def test_scripts_kept_twice(text: str, expected: list[tuple[str, str]]) -> None:
     assert pairs(Check(of="scripts"), ("email", SOFA), ("email", text)) == expected
 
 
+@pytest.mark.parametrize(
+    ("intents", "is_told"), [(("move", "move"), True), (("move", "van"), False)]
+)
+def test_short_scripts_of_one_intent_need_not_be_the_same_to_the_letter(
+    intents: tuple[str, str], is_told: bool
+) -> None:
+    texts = (
+        "Sure! Where are you moving to? I can change it until noon the day before.",
+        "Of course! Where are you moving to? I can change it until noon on the day before.",
+    )
+    files = {
+        f"{at}.md": front(text, channel="chat", intent=intent)
+        for at, (text, intent) in enumerate(zip(texts, intents, strict=True))
+    }
+    assert bool(found(Check(of="scripts"), files)) is is_told
+
+
 def test_a_few_words_are_alike_by_chance() -> None:
     assert pairs(Check(of="scripts"), ("chat", "Is that all?"), ("chat", "Is that all?")) == []
 

@@ -27,7 +27,18 @@ from protolint.text.conditions import conditions, sorts_in
             "Send them back even if they have been worn.",
             [("state", False, ("worn",)), ("until", False, ("wear",))],
         ),
-        ("We are open on Monday.", []),
+        (
+            "Keep the packaging until we reply.",
+            [("need", True, ("packa",)), ("until", True, ("repl",))],
+        ),
+        ("You don't need to hold on to the packaging.", [("need", False, ("packa",))]),
+        (
+            "You need proof of address and the log book.",
+            [("need", True, ("proof", "addre")), ("need", True, ("log", "book"))],
+        ),
+        ("You need no login for it.", [("need", False, ("login",))]),
+        ("You need the receipt for electronics.", []),
+        ("We are still here.", []),
     ],
 )
 def test_conditions(sentence: str, expected: list[tuple[object, ...]]) -> None:
