@@ -89,6 +89,12 @@ def test_an_email_is_no_flow_whatever_stands_in_it() -> None:
     assert not read(text, channel="phone", shape="message").graph
 
 
+def _seconds(text: str) -> float:
+    begun = time.process_time()
+    read(text, channel="phone", shape="call-script")
+    return time.process_time() - begun
+
+
 @pytest.mark.parametrize(
     "line",
     ["[If no:] ok? ", "- Yes: go to step 1\n", "“", "→ ", "If a, b, ", "press 1 for ", "| a ",
@@ -96,9 +102,7 @@ def test_an_email_is_no_flow_whatever_stands_in_it() -> None:
 )  # fmt: skip
 def test_odd_text_is_read_in_linear_time(line: str) -> None:
     def seconds(times: int) -> float:
-        begun = time.process_time()
-        read(line * times, channel="phone", shape="call-script")
-        return time.process_time() - begun
+        """Return the least of three tries, so that a busy machine is not taken for slow code."""
+        return min(_seconds(line * times) for _ in range(3))
 
-    seconds(10)
     assert seconds(1600) < 12 * max(seconds(200), 0.02)
