@@ -17,7 +17,8 @@ from protolint.text.reading import Reading
 
 #: What makes a passive one of the future when it stands before the form of “be”.
 _BEFORE = lazy_pattern(
-    r"(?:\b(?:will|shall|won't|(?:is|are|am)(?: not)?(?: (?:going|due|set|about|bound|scheduled|supposed))? to)|'ll)"
+    r"(?:\b(?:will|shall|won't"
+    r"|(?:is|are|am)(?: not)?(?: (?:going|due|set|about|bound|scheduled|supposed))? to)|'ll)"
     r"(?: (?:not|also|then|now|soon|always|[a-z]+ly))?\s+$",
     re.IGNORECASE,
 )
