@@ -123,3 +123,26 @@ def test_a_file_is_internal_by_its_title(title: str, audience: str) -> None:
     (script,) = scripts_in(f"# {title}\n\nHi Sam, thanks.\n")
     assert script.metadata.audience == audience
     assert bool(said(script)) == (audience == "public")
+
+
+GUIDE = "# Refund process\n\nOpen the order. If the customer paid by card, note the digits.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "audience"),
+    [
+        (GUIDE, "refund.md", "internal"),
+        (f"---\naudience: public\n---\n{GUIDE}", "refund.md", "public"),
+        (f"---\nchannel: email\n---\n{GUIDE}", "refund.md", "public"),
+        (GUIDE.replace("Open the order.", "Hi Sam,\n\nthanks."), "refund.md", "public"),
+        (GUIDE.replace("Refund process", "Your refund"), "refund.md", "public"),
+        ("# Refund policy\n\nYou can send it back for 30 days.\n", "refund.md", "public"),
+        ("# Replies\n\nYou can copy these:\n\n- [Late](late.md)\n", "README.md", "internal"),
+        ("# How we write\n\nYou keep it short.\n", "style.md", "internal"),
+    ],
+)
+def test_a_guide_for_agents_is_internal_unless_somebody_says_otherwise(
+    text: str, name: str, audience: str
+) -> None:
+    (script,) = scripts_in(text, name)
+    assert script.metadata.audience == audience

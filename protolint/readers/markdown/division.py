@@ -60,32 +60,36 @@ def divide(tokens: Sequence[Token], metadata: Metadata, own: frozenset[str], nam
     """
     given = metadata.container if "container" in metadata.keys else None
     is_one = metadata.shape in _FLOWS or not own.isdisjoint(_OF_ONE)
+    is_told = "audience" in metadata.keys
     if not given and _is_undivided(tokens, is_one=is_one):
-        return Division((Part(0, given=_audience_of(tokens)),))
+        return Division((Part(0, given=() if is_told else _audience_of(tokens)),))
     found = sections(top_blocks(tokens), tokens, name)
-    whole = Part(0, given=audience_of(found[:1]))
+    whole = Part(0, given=() if is_told else audience_of(found[:1]))
     if not given and any(titles.is_about_writing(each.title) for each in found[:1]):
         return Division((whole,))
     held = _holding(found, given, name, is_one=is_one)
-    if (
-        held.container == "document"
-        and not (is_one or given or "channel" in own)
-        and is_guide(found, name)
-    ):
-        return Division((whole._replace(given=_INTERNAL),))
     tables = dict(_tables(found, held.container, is_set=given == "table"))
-    if not held.owners:
-        return Division((whole,), held.container, tables=tables, is_set=given is not None)
-    owners = held.owners
+    if held.owners:
+        return _library(found, held, tables, is_set=given is not None)
+    is_open = held.container == "document" and not (is_one or given or is_told or "channel" in own)
+    if is_open and is_guide(found, name):
+        whole = whole._replace(given=_INTERNAL)
+    return Division((whole,), held.container, tables=tables, is_set=given is not None)
+
+
+def _library(
+    found: Sequence[Section], held: Holding, tables: Mapping[int, Columns], *, is_set: bool
+) -> Division:
+    """Return a file with the scripts that its headings own."""
     return Division(
-        tuple(parts(found, owners, held.container, tables)),
+        tuple(parts(found, held.owners, held.container, tables)),
         held.container,
         is_library=True,
         titled={each.titled: each.title for each in found if each.titled is not None},
         tables=tables,
-        turns=dict(_turns(found, owners, held.container)),
-        remarks=frozenset(remarks(found, owners)),
-        is_set=given is not None,
+        turns=dict(_turns(found, held.owners, held.container)),
+        remarks=frozenset(remarks(found, held.owners)),
+        is_set=is_set,
     )
 
 

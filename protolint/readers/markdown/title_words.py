@@ -16,7 +16,7 @@ ABOUT_WRITING = """
     voice (?:and|&) tone, tone (?:and|&) voice, our (?:voice|tone)
     (?:style|writing|editorial|copy|content|tone|language|voice|communications?) ?guide(?:lines?)?
     how (?:we|to) (?:write|talk|speak|sound)\\b(?! to us| back).*
-    writing (?:style|principles|rules)
+    (?:writing|communication) (?:style|principles|rules), language to (?:use|avoid)
     (?:words|phrases) (?:we|to|not to|you) (?:avoid|use|never use|prefer|say)
     escalation (?:notes?|matrix|path|procedure|process|policy|rules)
 """
