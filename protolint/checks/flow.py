@@ -183,8 +183,10 @@ def _skipped(check: Check, view: View, graph: Graph) -> Iterator[Match]:
     """Yield where a path turns off to what needs something first, or to the end, without it."""
     passed = _passing(check.any, view, graph)
     goal = _passing(check.before, view, graph, _TOLD) - passed
-    ends = {at for at, own in enumerate(graph.passages) if own.end == "closing"}
-    yield from _avoiding(check, graph, passed, (goal if check.before else ends).__contains__)
+    if not check.before:  # who is not there, or called by mistake, need hear no more
+        ends = {at for at, own in enumerate(graph.passages) if own.end == "closing"}
+        goal = ends - {0, *graph.passages[0].ways}
+    yield from _avoiding(check, graph, passed, goal.__contains__)
 
 
 def _avoiding(

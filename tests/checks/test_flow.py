@@ -68,6 +68,16 @@ PLANTED = [
      "WENN JA:"),
     ("nodes", "| Message taken | → Node 6", "| Message taken | → Node 9", "jump-to-nowhere",
      "→ Node 9"),
+    ("numbered-bot", "   - Talk to someone -> 6\n", "", "path-without-a-person", "Bye"),
+    ("stage-brackets", '[IF UPSET OR VULNERABLE] "Let me get someone from our care team." '
+     "[TRANSFER: CARE TEAM]", '[IF UPSET OR VULNERABLE] "I see."', "dead-end",
+     "[IF UPSET OR VULNERABLE]"),
+    ("stage-brackets", '[IF CONFIRMED] "Thank you." [GO TO: REASON]', '[IF CONFIRMED] "Thank you." '
+     "[GO TO: PLAN]", "unreachable-step", "[REASON]"),
+    ("schritte", "*Falls nein:* nach Name und Anschrift fragen, dann weiter mit Schritt 3.\n", "",
+     "missing-else", "Falls ja:"),
+    ("ticks", "- Yes, they refused → Open dispute\n- Not yet → Agent:", "- Not yet → Agent:",
+     "missing-else", "Not yet"),
     ("menu", " Goodbye.\n\n## Home", "\n\n## Home", "dead-end", "Street"),
 ]  # fmt: skip
 

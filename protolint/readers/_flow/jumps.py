@@ -13,6 +13,7 @@ from protolint.readers._flow.landing import (
     STEP,
     TARGET_END,
     Jump,
+    filed_at,
     linked,
     plain_jump,
     target_at,
@@ -142,6 +143,9 @@ def _begins(text: str, at: int) -> bool:
 def _see(text: str, at: int, targets: Targets) -> Jump | None:
     """Return a softer hint, “follow the refund script”, where it names a step or another script."""
     for seeing in _SEE.finditer(text, at):
+        filed = filed_at(text, seeing.end())
+        if filed:
+            return filed._replace(start=seeing.start())
         step = STEP.match(text, seeing.end())
         if step and targets.numbered(step[1]) is not None:
             return Jump(seeing.start(), step.end(), "step", targets.numbered(step[1]))

@@ -34,8 +34,14 @@ SCRIPT = lazy_pattern(
     r"|leitfaden|skript)\b|\.(?:md|docx?|pdf|html)\b",
     re.IGNORECASE,
 )
+#: A file that holds another script: “billing.md”, “scripts/refund.md#offer”.
+FILE = lazy_pattern(r"[\w./-]*\w\.(?:mdx?|markdown|docx?|pdf|html?)\b(?:#[\w-]+)?", re.IGNORECASE)
+#: What says that a step is one of another script: “step 3 of the refund script”.
+_OF_ANOTHER = lazy_pattern(r"[ ]*(?:of|in|from|im|des|der|aus)\b[^.;|\n]{1,60}", re.IGNORECASE)
 _SENTENCE = lazy_pattern(r"[\"“„«]|[?!]|\b(?:I|you|your|we|our|Ihnen|Sie)\b")
 CLAUSE_END = lazy_pattern(r"[.;)\]\n,|“\"→]|$| [–—-] |\b(?:and|then|und|dann)\b|-->?|=>")
+_FILE_END = lazy_pattern(r"[;,|!?\n]|\.(?:\s|$)|→|->|=>")
+_MOST_WORDS = 6
 _PLAIN: tuple[tuple[re.Pattern[str], Sort], ...] = (
     (words.RESTART, "start"),
     (words.AGAIN, "again"),
@@ -81,19 +87,35 @@ def target_at(text: str, at: int, targets: Targets, *, is_arrow: bool) -> Jump |
     link = LINK.match(text, at)
     if link:
         return linked(text, at, targets)
+    return (
+        filed_at(text, at)
+        or _numbered(text, at, targets, is_arrow=is_arrow_still)
+        or plain_jump(text, at, targets)
+        or _titled(text, at, targets, is_arrow=is_arrow_still)
+    )
+
+
+def _numbered(text: str, at: int, targets: Targets, *, is_arrow: bool) -> Jump | None:
+    """Return the jump to a step by its number; an arrow may point at any other number as well."""
     step = STEP.match(text, at)
     if step:
-        target = targets.numbered(step[1])
-        return Jump(at, step.end(), "step", target, "" if target is not None else "nowhere")
-    number = NUMBER.match(text, at)
-    if number and (number[1][0].isdigit() or targets.numbered(number[1]) is not None):
-        target = targets.numbered(number[1])
-        if target is not None or not is_arrow_still:
-            return Jump(at, number.end(), "step", target, "" if target is not None else "nowhere")
-    plain = plain_jump(text, at, targets)
-    if plain:
-        return plain
-    return _titled(text, at, targets, is_arrow=is_arrow_still)
+        other = _OF_ANOTHER.match(text, step.end())
+        if other and (SCRIPT.search(other[0]) or FILE.search(text, *other.span())):
+            return Jump(at, other.end(), "end", None, "elsewhere")
+    number = step or NUMBER.match(text, at)
+    target = targets.numbered(number[1]) if number else None
+    is_told = step or (number and number[1][0].isdigit() and not is_arrow)
+    if number is None or (target is None and not is_told):
+        return None
+    return Jump(at, number.end(), "step", target, "" if target is not None else "nowhere")
+
+
+def filed_at(text: str, at: int) -> Jump | None:
+    """Return the jump to another script whose file is named at an offset or soon behind it."""
+    stop = _FILE_END.search(text, at)
+    found = FILE.search(text, at, stop.start() if stop else len(text))
+    is_near = found is not None and len(text[at : found.start()].split()) <= _MOST_WORDS
+    return Jump(at, found.end(), "end", None, "elsewhere") if found and is_near else None
 
 
 def _is_whole(text: str, at: int) -> bool:

@@ -135,7 +135,8 @@ def _way(text: str, past: int, goal: str, key: str, targets: Targets) -> Jump:
     if _AGAIN.search(goal):
         return Jump(past, past, "again")
     if _BACK.search(goal):
-        return Jump(past, past, "start")
+        named = targets.exactly("main menu") if "main menu" in goal.lower() else None
+        return Jump(past, past, "start" if named is None else "step", named)
     said = _LEAD.sub("", goal, count=1)
     target = targets.titled(said)
     is_person = _PERSON.search(goal) or _PERSON.search(rest)

@@ -37,7 +37,9 @@ _BUTTONS = lazy_pattern(
     rf"(?P<all>{_BUTTON.pattern}(?:[ ,|/·•]*{_BUTTON.pattern})*)[ .]*",
     re.IGNORECASE,
 )
-_LABELLED = lazy_pattern(r"[ ]*(?P<label>[^\n:“”\"?!.]{1,80}?)[ ]*:[ ]+(?=\S)")
+_LABELLED = lazy_pattern(
+    rf"[ ]*(?P<label>[^\n:→“”\"?!.]{{1,80}}?)[ ]*(?::[ ]+|{words.ARROW}[ ]*)(?=\S)"
+)
 #: A longer line is no line of a call script, and is not looked into.
 _LONGEST = 3000
 
