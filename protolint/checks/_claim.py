@@ -9,6 +9,9 @@ from protolint.text.numbers import WORDS
 from protolint.text.reading import Reading
 from protolint.text.subjects import About, about
 
+#: What is further away in a very long sentence does not count.
+_FAR = 800
+
 
 class Hints(NamedTuple):
     """What words a text has: a quick way to know which claims cannot be in it.
@@ -73,6 +76,7 @@ def sentence_at(reading: Reading, at: int) -> tuple[int, str, str]:
         return 0, reading.folded, ""
     number = reading.sentence_at(at)
     start, end = reading.sentences[number]
+    start, end = max(start, at - _FAR), min(end, at + _FAR)
     before = reading.sentences[number - 1] if number else (0, 0)
     return start, reading.folded[start:end], reading.folded[before[0] : before[1]]
 

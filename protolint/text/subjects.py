@@ -85,6 +85,8 @@ _ANCHOR = lazy_pattern(
 _BREAK = lazy_pattern(r"[,;:()—–]|\s-\s|\b(?:and|but|or|so|then|otherwise)\b")
 #: How much further away another clause is, in characters; and what is too far in any case.
 _ACROSS, _FAR = 200, 2_000
+#: Of a very long sentence so many characters on each side count.
+_WINDOW = 400
 #: What a sentence has that goes on about the one before it.
 _GOES_ON = lazy_pattern(
     r"\b(?:it|this|that|they|them|these|which)\b|^(?:up to|allow)", re.IGNORECASE
@@ -111,6 +113,9 @@ def about(sentence: str, start: int, end: int, before: str = "", *, is_time: boo
 
     What a length of time is counted from is not what it is about.
     """
+    if len(sentence) > 3 * _WINDOW:
+        cut = max(start - _WINDOW, 0)
+        sentence, start, end = sentence[cut : end + _WINDOW], start - cut, end - cut
     anchor = _ANCHOR.match(sentence, end) if is_time else None
     past = anchor.end() if anchor else end
     topic, sure = _topic(sentence, start, end, past)
