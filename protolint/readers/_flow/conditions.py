@@ -86,7 +86,9 @@ def _bracketed(text: str) -> Condition | None:
         return Condition(found.start("open"), found.end(), plain)
     is_arrow = bool(found["mark"]) and _ARROW_AT_END.search(found["mark"]) is not None
     is_option = found["mark"] and (found["open"] == "[" or is_arrow) and text[found.end() :].strip()
-    if is_option and not _is_direction(plain) and not plain.isdigit():
+    is_label = words.DO_LABEL.fullmatch(plain) or words.SAY_LABEL.fullmatch(plain)
+    is_asked = inner.endswith(":") and found["open"] == "[" and not is_label
+    if (is_option or is_asked) and not _is_direction(plain) and not plain.isdigit():
         return Condition(found.start("open"), found.end(), plain)
     return None
 

@@ -160,8 +160,15 @@ def _see(text: str, at: int, targets: Targets) -> Jump | None:
         if SCRIPT.search(said):
             return Jump(seeing.start(), end, "end", None, "elsewhere")
     clauses = (found.end() for found in _CLAUSE.finditer(text, at))
-    made = (plain_jump(text, start, targets) for start in clauses)
+    made = (plain_jump(text, at, targets) or _bare(text, at, targets) for at in clauses)
     return next((one for one in made if one), None)
+
+
+def _bare(text: str, at: int, targets: Targets) -> Jump | None:
+    """Return the jump that a clause is which only names a step: “Book it. Step 4.”"""
+    step = STEP.match(text, at)
+    target = targets.numbered(step[1]) if step and not text[step.end() :].strip(" .)]*") else None
+    return Jump(at, step.end(), "step", target) if step and target is not None else None
 
 
 def _ending(text: str, at: int) -> Jump | None:

@@ -79,7 +79,9 @@ def linked(text: str, at: int, targets: Targets) -> Jump | None:
 
 def target_at(text: str, at: int, targets: Targets, *, is_arrow: bool) -> Jump | None:
     """Return the jump to what is named from an offset on, if it is a place to go to."""
-    lead = re.compile(rf"(?:{words.ARROW}|[ ]|{words.GO}\b)*", re.IGNORECASE).match(text, at)
+    lead = re.compile(rf"(?:{words.ARROW}|[ ]|{words.GO}\b|(?:see|siehe)\b)*", re.IGNORECASE).match(
+        text, at
+    )
     is_arrow_still = is_arrow and bool(lead) and not any(map(str.isalpha, lead[0] if lead else ""))
     at = lead.end() if lead else at
     kind = _KIND.match(text, at)

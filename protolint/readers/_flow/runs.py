@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from protolint.readers._flow import words
-from protolint.readers._flow.jumps import jumps
+from protolint.readers._flow.jumps import aimed_jump, jumps
 from protolint.readers._flow.part import NOTHING, Part, Piece
 from protolint.readers._flow.styles import Style
 from protolint.readers._flow.targets import Targets
@@ -42,6 +42,10 @@ def words_of(
         is_labelled = is_said = kind == "spoken"
         yield piece.cut(0, label.end()).part("text", "note")
         piece = piece.cut(label.end())
+        way = aimed_jump(piece.text, targets) if _is_next(label["label"]) else None
+        if way:
+            yield piece.cut(way.start, way.end).part("jump", jump=way)
+            return
     speech = [
         found.span() for found in QUOTED.finditer(piece.text) if _is_speech(piece, found, targets)
     ]
@@ -56,6 +60,10 @@ def _kind_of(label: str) -> Kind | None:
     if words.NEXT_LABEL.fullmatch(label) or words.DO_LABEL.fullmatch(label):
         return "direction"
     return "note" if words.HEARD_LABEL.fullmatch(label) else None
+
+
+def _is_next(label: str) -> bool:
+    return words.NEXT_LABEL.fullmatch(label.strip()) is not None
 
 
 def is_label(label: str) -> bool:

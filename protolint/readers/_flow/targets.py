@@ -48,7 +48,8 @@ class Head(NamedTuple):
 
 def written(text: str) -> str:
     """Return a title as a person reads it out, with its number, without marks and anchor."""
-    return " ".join(_ANCHOR.sub("", text).strip(' :–—-[](){}=#*“”"').split())
+    said = " ".join(_ANCHOR.sub("", text).strip(' :–—-[]{}=#*“”"').split())
+    return said.strip("()") if said[:1] == "(" else said
 
 
 def named(text: str) -> tuple[str, str, str]:
