@@ -27,6 +27,11 @@ _IN_BRACES = lazy_pattern(r"[^\W\d]\w*(?:[._\-]\w+)+|[\w ]+(?:/[\w ]+)+|e\.g\..*
 _UNKNOWN = lazy_pattern(r"[XxNn#]{1,3}(?: .*)?")
 _IN_CHEVRONS = lazy_pattern(r"[\w '’/\-]+")
 _LONG_NUMBER = lazy_pattern(r"\d{3}")
+#: The end of a bracket in which a colleague still owes something.
+_OWED = lazy_pattern(
+    r"\b(?:to|TO) (?:check|confirm|verify|advise|supply|follow|come"
+    r"|be (?:added|checked|confirmed|decided))$"
+)
 
 
 class Place(NamedTuple):
@@ -75,13 +80,19 @@ def sort_of(
 
 def _is_marker(inner: str, said: list[str], place: Place) -> bool:
     """Say whether a bracket tells the writer to fill something in."""
-    if said[0] in words.FILL or said[-1] in {"tbc", "tbd"}:
+    if said[0] in words.FILL or said[-1] in {"tbc", "tbd"} or _is_owed(inner, place):
         return True
     if said[0] not in words.FILL_BEFORE_FIELD:
         return False
     button = inner[0].isupper() and not inner[len(said[0]) :].islower()
     needed = inner.isupper() or (place.within and not button)
     return said[-1] == "here" or (needed and _is_field(said[1:]))
+
+
+def _is_owed(inner: str, place: Place) -> bool:
+    """Say whether a bracket in a text waits for a colleague, not for who speaks in the script."""
+    spoken = {each.lower() for each in _WORD.findall(inner)}
+    return bool(_OWED.search(inner)) and not place.alone and not spoken & words.SPEAKERS
 
 
 def _is_text(inner: str, said: list[str], place: Place) -> bool:

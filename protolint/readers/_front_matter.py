@@ -27,7 +27,10 @@ _TEXTS = (
     "id", "title", "platform", "intent", "fault", "severity", "author", "shape", "type",
     "audience", "container", "locale", "placeholders", "owner", "review_by",
 )  # fmt: skip
-KEYS = (*_LISTS, *_TEXTS, "lang", "subject")
+#: Keys that claim something: `no` says the same as leaving them out.
+_CLAIMS = ("recording",)
+_NO = ("no", "false")
+KEYS = (*_LISTS, *_TEXTS, *_CLAIMS, "lang", "subject")
 _FORMS = {
     "locale": (_LOCALE, "is no language tag: write one like “en” or “en-GB”"),
     "review_by": (_DATE, "is no date: write it as 2027-01-31"),
@@ -140,7 +143,8 @@ def _metadata(given: Mapping[str, str | tuple[str, ...]], settings: Settings) ->
             fields[_LISTS[name]] = (value,) if isinstance(value, str) else tuple(value)
         elif name in _TEXTS and isinstance(value, str):
             fields[name] = value
-    return Metadata(keys=frozenset(values), **fields)  # type: ignore[arg-type]
+    denied = {key for key in _CLAIMS if str(values.get(key)).casefold() in _NO}
+    return Metadata(keys=frozenset(values) - denied, **fields)  # type: ignore[arg-type]
 
 
 def _slips(node: Node) -> Iterator[Slip]:

@@ -30,6 +30,7 @@ MOMENTS = (
 #: Front matter keys that are free text.
 FREE = (
     "id", "title", "intent", "locale", "lang", "subject", "owner", "review_by", "jurisdiction",
+    "recording",
 )  # fmt: skip
 KEYS = ("channel", "platform", "moment", *FIXED, *FREE)
 

@@ -23,6 +23,7 @@ MARKERS = [
     "Your code is XXXX.", "I will come ____ today", "ring #####.", "use [add tracking number] here",
     "[ADD DATE]", "TODO: ask Kim", "due XX/XX/XXXX", "[date TBC]", "<insert link>", "[XXX]",
     "[____]", "up by XX%", "Dear [TBD],",
+    "It is [day, Ana to confirm].", "costs [price to follow]", "[van - Bo to check] comes at 9",
 ]  # fmt: skip
 TEXT = [
     "[ ] milk", "[x] done", "see [1] and [^2]", "[Verify Identity]", "[Client gives name]",
@@ -36,6 +37,7 @@ TEXT = [
     "the card ending XXXX 1234", "the format is XXX", "C# {get; set;}", "[No, cancel it]",
     "snake___case", "[Transferred to a colleague.]", '{"name": 1}', "choose [Yes] or [No]",
     "[Greet the customer]", "['order', 'refund']", "[a, b](c", "[Name](x", "as per [GDPR] rules",
+    "Yes. [Caller to confirm]", "[Wait for the code to come]",
 ]  # fmt: skip
 
 

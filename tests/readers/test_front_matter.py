@@ -34,6 +34,13 @@ def test_a_subject_is_a_key_that_was_given() -> None:
     assert read("---\nsubject: Hello\nlang: fr\n---\n").metadata.keys == {"subject", "locale"}
 
 
+@pytest.mark.parametrize(
+    ("said", "is_there"), [("yes", True), ("true", True), ("no", False), ("False", False)]
+)
+def test_a_claim_that_is_denied_is_none(said: str, is_there: bool) -> None:
+    assert ("recording" in read(f"---\nrecording: {said}\n---\n").metadata.keys) is is_there
+
+
 def test_front_matter_beats_the_project() -> None:
     found = read("---\nchannel: sms\n---\n", channel=["email"], shape="fragment")
     assert found.metadata.channels == ("sms",)
