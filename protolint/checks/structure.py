@@ -13,9 +13,14 @@ from protolint.checks import _check
 from protolint.checks._belonging import Belonging, Findings
 from protolint.checks._check import Fault, Hit, Match, Mistake, View
 from protolint.checks._order import Order, order_of
-from protolint.checks._part_faults import contradictions, misplaced
+from protolint.checks._part_faults import (
+    contradictions,
+    misplaced,
+    missing_on_a_path,
+    too_often,
+)
 from protolint.checks._parts import Found, Part, found_in, may_hold
-from protolint.checks._paths import path_turned, path_without
+from protolint.checks._paths import path_turned
 from protolint.text.patterns import merged, whole_place
 
 __all__ = ["Check", "Part"]
@@ -186,11 +191,11 @@ class Check(_check.Check, frozen=True, kw_only=True, dict=True):
                     yield belonging.match(part, "does not belong here", own.match)
             return
         if self.tells in (None, "repeated") and not view.script.graph:
-            yield from _too_often(part, sure, belonging)
+            yield from too_often(part, sure, belonging)
         if self._is_required(part) and not placed:
             yield from self._absent(part, everywhere, belonging, view)
         elif self._is_required(part) and view.script.graph and self.tells in (None, "missing"):
-            yield from _missing_on_a_path(part, placed, belonging, view)
+            yield from missing_on_a_path(part, placed, belonging, view)
 
     def _absent(
         self, part: Part, elsewhere: list[Found], belonging: Belonging, view: View
@@ -244,22 +249,3 @@ class Check(_check.Check, frozen=True, kw_only=True, dict=True):
                 fault = f"comes before the {before}"
                 yield belonging.match(by_name[after], fault, sure[after][0].match)
                 return
-
-
-def _missing_on_a_path(
-    part: Part, placed: list[Found], belonging: Belonging, view: View
-) -> Iterator[Match]:
-    """Yield that a part is on some paths of a script with steps, and not on another."""
-    if part.within_first is not None or part.within_last is not None:
-        return
-    lacking = path_without(view, placed)
-    if lacking:
-        path, place = lacking
-        yield belonging.match(part, "is missing", place, where=f"on the path {path}")
-
-
-def _too_often(part: Part, sure: list[Found], belonging: Belonging) -> Iterator[Match]:
-    sentences = list({own.said: own for own in sure}.values())
-    if part.at_most is not None and len(sentences) > part.at_most:
-        times = f"comes {len(sentences)} times, and {part.at_most} is enough"
-        yield belonging.match(part, times, sentences[part.at_most].match)
