@@ -42,13 +42,14 @@ def run(*arguments: str) -> str:
 def test_json_is_as_the_contract_says() -> None:
     graph = json.loads(run("call.md", "--format", "json"))["scripts"][0]["graph"]
     assert graph["steps"] == [
-        {"id": "ask", "title": "Ask", "line": 5, "next": None},
-        {"id": "close", "title": "Close", "line": 13, "next": None},
+        {"id": "ask", "title": "Ask", "line": 5},
+        {"id": "close", "title": "Close", "line": 13},
     ]
     assert [{**one, "condition": ""} for one in graph["branches"]] == [
         {"from": "ask", "condition": "", "to": "close", "else": False, "line": 9, "end": ""},
         {"from": "ask", "condition": "", "to": None, "else": False, "line": 10, "end": "nowhere"},
         {"from": "ask", "condition": "", "to": None, "else": True, "line": 11, "end": "hand-over"},
+        {"from": "close", "condition": "", "to": None, "else": False, "line": 15, "end": "closing"},
     ]
     assert graph["branches"][0]["condition"] == "Yes"
     assert 0 < graph["minutes"] < 0.2
