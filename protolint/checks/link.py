@@ -52,7 +52,7 @@ class Check(Base, frozen=True, kw_only=True):
         tuple[str, ...], Meta(description="Link texts that say too little: the whole text is one.")
     ] = ()
     target: Annotated[
-        tuple[str, ...], Meta(description="Patterns that a target or bare address must not match.")
+        tuple[str, ...], Meta(description="Patterns that a target or bare address, of mail too, must not match.")
     ] = ()
     domains: Annotated[
         tuple[str, ...], Meta(description="The only domains to link to; with their subdomains.")
@@ -131,10 +131,11 @@ class Check(Base, frozen=True, kw_only=True):
             match = Match(number, at, at + 1, values)
             if opaque.kind == "image" and self.no_alt and _EMPTY_IMAGE.match(opaque.raw):
                 yield match
-            if opaque.kind != "url" or self._is_fine("", opaque.raw):
+            if opaque.kind not in ("url", "address") or self._is_fine("", opaque.raw):
                 continue
             inside = any(link.start <= at < link.end for link in links)
-            if (self.bare and not inside) or (not inside and self._is_wrong(opaque.raw)):
+            is_bare = self.bare and opaque.kind == "url"
+            if not inside and (is_bare or self._is_wrong(opaque.raw)):
                 yield match
 
     def _is_wrong(self, target: str) -> bool:
