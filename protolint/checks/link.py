@@ -52,7 +52,8 @@ class Check(Base, frozen=True, kw_only=True):
         tuple[str, ...], Meta(description="Link texts that say too little: the whole text is one.")
     ] = ()
     target: Annotated[
-        tuple[str, ...], Meta(description="Patterns that a target or bare address, of mail too, must not match.")
+        tuple[str, ...],
+        Meta(description="Patterns that a target or bare address, of mail too, must not match."),
     ] = ()
     domains: Annotated[
         tuple[str, ...], Meta(description="The only domains to link to; with their subdomains.")

@@ -65,12 +65,17 @@ def is_greeting(line: str) -> bool:
         return False
     first = words[0].lower()
     if first in _GREETINGS:
-        return _are_names(words[1:])
+        return _are_names(words[1:]) or _addresses_a_group(line, words)
     if first == "good" and len(words) > 1:
         return words[1].lower() in _TIMES_OF_DAY and _are_names(words[2:])
     if line.rstrip().endswith(",") and len(words) == 1:
         return _is_name(words[0]) and not first.endswith("ly") and first not in _CLOSINGS
     return " ".join(words).lower() == "to whom it may concern"
+
+
+def _addresses_a_group(line: str, words: list[str]) -> bool:
+    """Return whether a line that begins as a greeting ends as one: “Dear plot holders,”."""
+    return len(words) <= 4 and line.rstrip().endswith(",") and line.count(",") == 1
 
 
 def is_sign_off(line: str) -> bool:

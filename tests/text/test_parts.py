@@ -23,14 +23,17 @@ def stretch(text: str, kind: Kind = "public", shape: Block = "paragraph") -> Str
 @pytest.mark.parametrize(
     "line",
     ["Hi Sam,", f"Dear {NAME},", "Hello there!", "Good morning, Ana.", "Hey", f"{NAME},", "Sam,",
-     "To whom it may concern:", "Dear Sir or Madam,", "Hello Ana and Sam,", f"Hi {NAME} 👋"],
+     "To whom it may concern:", "Dear Sir or Madam,", "Hello Ana and Sam,", f"Hi {NAME} 👋",
+     "Dear plot holders,", "Hello film lovers,"],
 )  # fmt: skip
 def test_a_greeting_stands_alone_in_its_line(line: str) -> None:
     assert is_greeting(line)
     assert not is_greeting(f"{line} we have shipped it")
 
 
-@pytest.mark.parametrize("line", ["Unfortunately,", "However,", "", "Hello, how are you?", "Best,"])
+@pytest.mark.parametrize(
+    "line", ["Unfortunately,", "However,", "", "Hello, how are you?", "Best,", "Hi, we sent it,"]
+)
 def test_other_short_lines_are_no_greeting(line: str) -> None:
     assert not is_greeting(line)
 
