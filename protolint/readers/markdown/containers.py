@@ -16,7 +16,7 @@ from protolint.readers.markdown.bare import (
 )
 from protolint.readers.markdown.labels import heads_note, labels, role_of, version_at
 from protolint.readers.markdown.sections import Section
-from protolint.readers.markdown.stages import calls, fences_flow, is_call, is_flow
+from protolint.readers.markdown.stages import calls, fences_flow, is_call, is_flow, others_of_call
 from protolint.readers.markdown.tables import columns
 from protolint.readers.markdown.titles import plain
 from protolint.readers.markdown.top_blocks import TopBlock
@@ -69,8 +69,10 @@ def _guess(found: Sequence[Section], name: str) -> Holding:
             continue
         if container == "table" and len(bare) > 2 * counts["table"]:
             continue
-        is_one = is_call(found, name) or is_flow(owning[container])
-        return Holding(container, () if is_one else tuple(owning[container]))
+        if is_call(found, name):
+            beside = others_of_call(found)
+            return Holding(container, (found[0], *beside) if beside else ())
+        return Holding(container, () if is_flow(owning[container]) else tuple(owning[container]))
     if is_many(found, bare, name):
         return Holding("section", tuple(bare))
     if (loose := _owners_below_titles(found, may_be_bare)) and is_many_by_name(found, loose, name):

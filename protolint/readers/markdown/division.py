@@ -107,15 +107,17 @@ def _turns(
 ) -> Iterator[tuple[int, bool]]:
     """Yield the line of each section, and whether nothing in it is said.
 
-    In bare sections one below that of a script is part of the script, and not among these.
+    In bare sections and calls one below that of a script is part of it, and not among these.
     """
     saying = set(map(id, owners))
     level = 0
+    holds_all = False
     for section in found:
         is_owner = id(section) in saying
         if is_owner:
             level = section.level
-        elif container == "section" and level and section.level > level:
+            holds_all = container == "section" or titles.is_call(section.title)
+        elif holds_all and level and section.level > level:
             continue
         elif section.level:
             level = 0

@@ -29,6 +29,12 @@ _COUNTED = lazy_pattern(
 )
 #: The level from which what serves as a heading is none.
 _TITLED = 7
+#: What goes with a call and is a script of its own.
+_OTHER = lazy_pattern(
+    r"\W*(?:if (?:it goes|you get|sent) to )?voice ?mail(?: (?:script|message|drop|version))?\W*"
+    r"|\W*follow[- ]?up (?:e-?mail|sms|text)(?: (?:template|message))?\W*",
+    re.IGNORECASE,
+)
 _HELLO = lazy_pattern(
     r"\A[>\s\W]*(?:hi|hello|hey|good (?:morning|afternoon|evening)|thank(?:s| you) for calling)\b",
     re.IGNORECASE,
@@ -56,6 +62,11 @@ def is_call(found: Sequence[Section], name: str) -> bool:
         return False
     begun = [each for each in found if _HELLO.search(each.text)]
     return len(begun) < 2 or titles.is_opening(begun[0].title)
+
+
+def others_of_call(found: Sequence[Section]) -> list[Section]:
+    """Return the headings in the file of a call that name another script: what a voicemail says."""
+    return [each for each in found if 0 < each.level < _TITLED and _OTHER.fullmatch(each.title)]
 
 
 def calls(found: Sequence[Section]) -> list[Section]:

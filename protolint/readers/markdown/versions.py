@@ -7,7 +7,7 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from protolint.readers.markdown import titles
-from protolint.readers.markdown.labels import version_at
+from protolint.readers.markdown.labels import label_at, version_at
 from protolint.readers.markdown.sections import Section
 from protolint.readers.markdown.top_blocks import TopBlock
 from protolint.readers.markdown.wording import is_said, opens
@@ -62,12 +62,22 @@ def _is_owned(block: TopBlock, container: str) -> bool:
     return block.kind == "quote" or (container != "quote" and block.kind in ("text", "list"))
 
 
+def _tells_of_others(block: TopBlock) -> bool:
+    """Return whether a text ends in a label that says that what follows is no message of ours."""
+    label = label_at(block.content.rstrip().rpartition("\n")[2]) if block.kind == "text" else None
+    return label is not None and label.role == "note"
+
+
 def _apart(own: Sequence[TopBlock], container: str) -> Iterator[Version]:
     """Yield where each fence begins, with what stands before it; quotes if each is a message."""
     if container == "fence":
         held = [block for block in own if block.is_wording]
     elif container == "quote":
-        held = [block for block in own if block.kind == "quote"]
+        held = [
+            block
+            for before, block in zip((None, *own), own, strict=False)
+            if block.kind == "quote" and not (before and _tells_of_others(before))
+        ]
         if not all(opens(block.content) for block in held):
             return
     else:
