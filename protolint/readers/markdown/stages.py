@@ -60,7 +60,8 @@ def is_call(found: Sequence[Section], name: str) -> bool:
     heads = (name, *(each.title for each in found[:1]))
     if not any(map(titles.is_call, heads)) or sum(_is_counted(each.title) for each in found) > 1:
         return False
-    begun = [each for each in found if _HELLO.search(each.text)]
+    stages = (each for each in found if not _OTHER.fullmatch(each.title))
+    begun = [each for each in stages if _HELLO.search(each.text)]
     return len(begun) < 2 or titles.is_opening(begun[0].title)
 
 
