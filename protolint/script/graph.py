@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, get_args
+from typing import Literal
 
 import msgspec
 
@@ -11,7 +11,6 @@ from protolint.script.source import Span
 #: How a passage leaves the script: a closing, a person or another team, another script; “nowhere”
 #: is a jump to what does not exist.
 End = Literal["", "closing", "hand-over", "elsewhere", "nowhere"]
-ENDS: tuple[End, ...] = get_args(End)
 
 
 class Step(msgspec.Struct, frozen=True):
