@@ -7,8 +7,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from protolint.text.pattern_set import AnchoredSet, PatternSet
-from protolint.text.patterns import ANCHORED
+from protolint.text.pattern_set import PatternSet
 from protolint.text.ready import Ready
 
 #: Stands between two texts; the private character is in no text and in no pattern.
@@ -27,64 +26,69 @@ class Found(NamedTuple):
     end: int
 
 
+class _Chunk(NamedTuple):
+    """A few folded texts in one: the number of the first, and where each begins, in bytes."""
+
+    first: int
+    texts: Sequence[str]
+    given: bytes
+    starts: Sequence[int]
+
+    def placed(self, pattern: int, start: int, end: int) -> Found | None:
+        """Return the text and the place in it of `given[start:end]`; None where that is in two."""
+        number = bisect_right(self.starts, start) - 1
+        at, text = self.starts[number], self.texts[number]
+        if text.isascii():
+            start, end = start - at, end - at
+        elif end >= self.starts[number + 1]:
+            return None
+        else:  # offsets of bytes are not those of characters
+            before = len(self.given[at:start].decode())
+            start, end = before, before + len(self.given[start:end].decode())
+        return Found(self.first + number, pattern, start, end) if end <= len(text) else None
+
+
 class Automaton:
     """Different patterns made ready, each with whether case counts; numbered as they are given."""
 
     def __init__(
         self, patterns: Iterable[tuple[str, bool]], known: Mapping[str, Ready] | None = None
     ) -> None:
-        numbered = list(enumerate(patterns))
-        # What speaks of the beginning or the end of a text can only be tried on each alone.
-        anchored = [(number, own) for number, own in numbered if ANCHORED.search(own[0])]
-        self._anchored = [number for number, _ in anchored]
-        self._alone = AnchoredSet([own for _, own in anchored])
-        self._free = sorted({number for number, _ in numbered}.difference(self._anchored))
-        self._joined = PatternSet((numbered[number][1] for number in self._free), known)
+        self._set = PatternSet(patterns, known)
 
     def prepare(self) -> None:
         """Make everything that many texts need, so that processes to come share it."""
-        self._joined.prepare()
+        self._set.prepare()
 
     def find(self, texts: Sequence[str], wanted: Container[int]) -> Iterator[Found]:
         """Yield where the wanted patterns match in folded texts, never across two of them."""
         for first, chunk in _chunks(texts):
-            yield from self._in_joined(chunk, first, wanted)
-            for number, text in enumerate(chunk, first):
-                yield from self._in_one(text, number, wanted)
+            joined = _BETWEEN.join(chunk)
+            likely = [number for number in self._set.likely(joined) if number in wanted]
+            yield from self._in_chunk(_chunk(first, chunk, joined), likely)
 
-    def _in_one(self, text: str, number: int, wanted: Container[int]) -> Iterator[Found]:
-        for own in self._alone.match(text) if self._anchored else ():
-            pattern = self._anchored[own]
-            for start, end in self._alone.places(own, text) if pattern in wanted else ():
+    def _in_chunk(self, chunk: _Chunk, likely: Iterable[int]) -> Iterator[Found]:
+        for pattern in likely:
+            found: list[Found] = []
+            is_alone = self._set.is_anchored(pattern)
+            for match in self._set.compiled(pattern).finditer(chunk.given):
+                own = None if is_alone else chunk.placed(pattern, *match.span())
+                if own is None:  # look at each text alone
+                    found = list(self._in_each(chunk, pattern))
+                    break
+                found.append(own)
+            yield from found
+
+    def _in_each(self, chunk: _Chunk, pattern: int) -> Iterator[Found]:
+        for number, text in enumerate(chunk.texts, chunk.first):
+            for start, end in self._set.alone(pattern, text):
                 yield Found(number, pattern, start, end)
 
-    def _in_joined(
-        self, texts: Sequence[str], first: int, wanted: Container[int]
-    ) -> Iterator[Found]:
-        joined = _BETWEEN.join(texts)
-        starts = [0, *accumulate(len(text) + len(_BETWEEN) for text in texts)]
-        for own in self._joined.match(joined, lambda number: self._free[number] in wanted):
-            if self._free[own] in wanted:
-                yield from self._placed(own, joined, texts, first, starts)
 
-    def _placed(
-        self, own: int, joined: str, texts: Sequence[str], first: int, starts: Sequence[int]
-    ) -> Iterator[Found]:
-        pattern = self._free[own]
-        found: list[Found] = []
-        for start, end in self._joined.places(own, joined):
-            number = bisect_right(starts, start) - 1
-            at = starts[number]
-            if end - at > len(texts[number]):  # into the next text: look at each alone
-                yield from self._each(own, texts, first)
-                return
-            found.append(Found(first + number, pattern, start - at, end - at))
-        yield from found
-
-    def _each(self, own: int, texts: Sequence[str], first: int) -> Iterator[Found]:
-        for number, text in enumerate(texts, first):
-            for start, end in self._joined.places(own, text):
-                yield Found(number, self._free[own], start, end)
+def _chunk(first: int, texts: Sequence[str], joined: str) -> _Chunk:
+    between = len(_BETWEEN.encode())
+    sizes = (len(text.encode()) + between for text in texts)
+    return _Chunk(first, texts, joined.encode(), (0, *accumulate(sizes)))
 
 
 def _chunks(texts: Sequence[str]) -> Iterator[tuple[int, Sequence[str]]]:

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
 from protolint.text.branches import Sieve, branches
-from protolint.text.patterns import compile_pattern, expand, is_longest, options, spans
+from protolint.text.patterns import (
+    compile_pattern,
+    expand,
+    in_lines,
+    is_anchored,
+    is_longest,
+    options,
+    spans,
+)
 from protolint.text.ready import Ready
 
 #: From so many characters on, making the automaton of all patterns costs less than it saves.
@@ -29,8 +37,13 @@ class PatternSet:
     """Patterns, each with whether case counts, numbered as they are given.
 
     On the first few texts, only the branches of patterns whose words are there are made into RE2
-    at all. Then all patterns become one automaton, which says what matches in a pass. `known` are
-    patterns that were made ready before: that takes longer than trying them on a text.
+    at all. Then the literals of all patterns become one automaton, which says in a pass whose are
+    there. `known` are patterns that were made ready before: that takes longer than trying them on
+    a text.
+
+    A text may be several, one to a line. What speaks of the beginning or the end of a text is
+    sought at the beginnings and ends of lines (`is_anchored`), and is to be looked for once more
+    in each text alone.
     """
 
     def __init__(
@@ -41,6 +54,7 @@ class PatternSet:
         self._ready = [known.get(pattern) or ready(pattern) for pattern, _ in self._given]
         self._seen = 0
         self._filter: Any = None
+        self._made: list[Any] = [None] * len(self._given)
         self._sieve = Sieve([own.branches for own in self._ready])
 
     def prepare(self) -> None:
@@ -48,38 +62,38 @@ class PatternSet:
         if self._filter is None and self._given:
             self._filter = _filter(self._ready, self._given)
 
-    def match(self, text: str, wanted: Callable[[int], bool] | None = None) -> list[int]:
-        """Return the numbers of the patterns that match in a folded text, in order.
+    def likely(self, text: str) -> Sequence[int]:
+        """Return the numbers of the patterns whose words are in a folded text, in order.
 
-        Where memory ran out, some are among them that do not match; `places` is exact.
+        Where memory ran out, those of all.
         """
         self._seen += len(text)
         if self._filter is None and self._seen < _FEW:
-            return self._sifted(text, wanted)
+            return self._sieve.likely(text)
         self.prepare()
         last = len(self._given)
-        found: Any = self._filter.Match((text + _END).encode()) or [] if last else [0]
-        return sorted(found)[:-1] if last in found else list(range(last))
+        found: Any = self._filter.Match((text + _END).encode(), True) if last else [0]
+        found = sorted(found or ())
+        return found[:-1] if found and found[-1] == last else range(last)
 
-    def places(self, number: int, text: str) -> Iterator[tuple[int, int]]:
-        """Yield where a pattern of the set matches in a folded text, from left to right."""
+    def compiled(self, number: int) -> Any:
+        """Return what finds a pattern in the bytes of the last text that was asked about."""
         if self._filter is None:
-            self._sieve.likely(text)
-            return spans(self._sifting(number), text)
-        return spans(_compiled(self._ready[number].expanded, self._given[number][1]), text)
+            own, case = self._sieve.kept(number), self._given[number][1]
+            longest = is_longest(self._ready[number].expanded)
+            return _compiled(in_lines(own) if self.is_anchored(number) else own, case, longest)
+        if self._made[number] is None:
+            self._made[number] = self._filter.re(number)
+        return self._made[number]
 
-    def _sifted(self, text: str, wanted: Callable[[int], bool] | None) -> list[int]:
-        given = text.encode()
-        return [
-            number
-            for number in self._sieve.likely(text)
-            if (wanted is None or wanted(number)) and self._sifting(number).search(given)
-        ]
+    def is_anchored(self, number: int) -> bool:
+        """Return whether a pattern speaks of the beginning or the end of a text."""
+        return is_anchored(self._given[number][0])
 
-    def _sifting(self, number: int) -> Any:
-        """Return what finds a pattern in the texts that were sieved so far."""
-        whole, (_, case) = self._ready[number].expanded, self._given[number]
-        return _compiled(self._sieve.kept(number), case, longest=is_longest(whole))
+    def alone(self, number: int, text: str) -> Iterator[tuple[int, int]]:
+        """Yield where a pattern matches in a folded text that is one, from left to right."""
+        expanded, (_, case) = self._ready[number].expanded, self._given[number]
+        return spans(_compiled(expanded, case, is_longest(expanded)), text)
 
 
 def lined(pattern: str) -> str:
@@ -103,63 +117,38 @@ class LineSet:
         """Make the automaton now, as for many texts."""
         self._set.prepare()
 
-    def match(self, text: str) -> list[int]:
+    def match(self, text: str) -> Sequence[int]:
         """Return the numbers of the patterns that match somewhere in a folded text."""
         text += "\n"
         self._seen += len(text)
         if self._seen > _FEW_LINES:
             self._set.prepare()
-        found = self._set.match(text)
-        if len(found) < len(self._patterns):
-            return found
-        return [number for number in found if any(True for _ in self._set.places(number, text))]
-
-
-class AnchoredSet:
-    """A few patterns that may speak of the beginning or the end of a text, as one automaton."""
-
-    def __init__(self, patterns: Sequence[tuple[str, bool]]) -> None:
-        import re2  # noqa: PLC0415
-
-        self._patterns = [(expand(pattern), case) for pattern, case in patterns]
-        self._set = re2.Set.SearchSet(options(case=True))
-        for pattern, case in self._patterns:
-            self._set.Add(pattern if case else f"(?i:{pattern})")
-        self._set.Add("")  # matches any text, so that silence means that memory ran out
-        self._set.Compile()
-
-    def match(self, text: str) -> list[int]:
-        """Return the numbers of the patterns that match; all of them where memory ran out."""
-        last = len(self._patterns)
-        found: Any = self._set.Match(text.encode()) or [] if last else [0]
-        return sorted(found)[:-1] if found else list(range(last))
-
-    def places(self, number: int, text: str) -> Iterator[tuple[int, int]]:
-        """Yield where a pattern of the set matches in a folded text, from left to right."""
-        return spans(_compiled(*self._patterns[number]), text)
+        given = text.encode()
+        likely = self._set.likely(text)
+        return [number for number in likely if self._set.compiled(number).search(given)]
 
 
 @cache
-def _compiled(expanded: str, case: bool, *, longest: bool | None = None) -> Any:
+def _compiled(expanded: str, case: bool, longest: bool) -> Any:
     import re2  # noqa: PLC0415
 
-    as_asked = is_longest(expanded) if longest is None else longest
-    return re2.compile(expanded, options(case=case, longest=as_asked))
+    return re2.compile(expanded, options(case=case, longest=longest))
 
 
 def _filter(patterns: Sequence[Ready], given: Sequence[tuple[str, bool]]) -> Any:
-    """Return what finds the patterns that match; the last one matches at the end of each text.
+    """Return what knows whose literals are in a text; those of the last pattern are in all.
 
-    They are sought by their literals: one automaton of literals is small and soon built, where one
-    of whole patterns makes a new state for each new text. RE2 then tries those whose literals are
-    there, and the few that have none.
+    One automaton of literals is small and soon built, where one of whole patterns makes a new state
+    for each new text. The few patterns that have no literals are always told.
     """
     import re2  # noqa: PLC0415
 
     made = re2.Filter()
     for own, (pattern, case) in zip(patterns, given, strict=True):
+        longest = is_longest(own.expanded)
+        sought = in_lines(own.expanded) if is_anchored(pattern) else own.expanded
         try:
-            made.Add(own.expanded, options(case=case))
+            made.Add(sought, options(case=case, longest=longest))
         except re2.error:
             compile_pattern(pattern, case)  # says what is wrong
             raise

@@ -11,12 +11,13 @@ from protolint.text._pattern_syntax import PatternError, expand, explain
 from protolint.text.lazy import lazy_pattern
 
 __all__ = [
-    "ANCHORED",
     "PatternError",
     "bounded",
     "compile_any",
     "compile_pattern",
     "expand",
+    "in_lines",
+    "is_anchored",
     "is_longest",
     "merged",
     "options",
@@ -36,8 +37,14 @@ _PROBES = ("", "a", " ", "A b. 1")
 #: By how many characters the whole words may be longer than what matched first.
 _LONGEST_REST = 200
 
-#: A pattern that speaks of the beginning or the end of a text.
-ANCHORED = lazy_pattern(r"\^|\$|\\[Az]")
+#: What speaks of the beginning or the end of a text, and what only looks so: in a set, escaped.
+_ANCHOR = lazy_pattern(
+    r"(?P<other>\\Q.*?(?:\\E|$)|\\[^Az]|\[\^?\]?(?:\[:\w*:\]|\\.|[^\]\\])*\])|\^|\$|\\[Az]",
+    re.DOTALL,
+)
+#: What is better not joined to others: a gap that is to be short would make theirs short.
+_ALONE = lazy_pattern(r"\^|\$|\\[Az]")
+_OF_LINES = {r"\A": "^", r"\z": "$"}
 
 #: A repetition that is to match as little as it can.
 _LAZY = lazy_pattern(r"[*+?}]\?")
@@ -155,12 +162,12 @@ def spans(compiled: Any, text: str) -> Iterator[tuple[int, int]]:
 def merged(patterns: tuple[str, ...], *, whole: bool) -> tuple[str, ...]:
     """Return fewer patterns that match where these do, for one search instead of many.
 
-    Those that speak of the beginning or end of a text stay alone; all others become one. With
-    `whole`, only whole words are wanted of them.
+    Those that speak of the beginning or end of a text, or of what must not be there, stay alone;
+    all others become one. With `whole`, only whole words are wanted of them.
     """
-    anchored = tuple(own for own in patterns if ANCHORED.search(own))
-    free = tuple(bounded(own) if whole else own for own in patterns if own not in anchored)
-    return (*((_any_of(free) if len(free) > 1 else free[0],) if free else ()), *anchored)
+    alone = tuple(own for own in patterns if _ALONE.search(own))
+    free = tuple(bounded(own) if whole else own for own in patterns if own not in alone)
+    return (*((_any_of(free) if len(free) > 1 else free[0],) if free else ()), *alone)
 
 
 @cache
@@ -179,6 +186,18 @@ def _compiled(pattern: str, case: bool) -> Any:
         raise explain(error.args[0], pattern) from None
 
 
+@cache
+def is_anchored(pattern: str) -> bool:
+    """Return whether a pattern speaks of the beginning or the end of a text."""
+    return any(not found["other"] for found in _ANCHOR.finditer(pattern))
+
+
+def in_lines(pattern: str) -> str:
+    """Return a pattern that speaks of lines where this one speaks of texts."""
+    return f"(?m:{_ANCHOR.sub(lambda found: _OF_LINES.get(found[0], found[0]), pattern)})"
+
+
+@cache
 def is_longest(expanded: str) -> bool:
     """Return whether a pattern matches as much as it can: all do that ask nowhere for less."""
     return _LAZY.search(expanded) is None

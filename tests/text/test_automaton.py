@@ -29,6 +29,8 @@ def found(patterns: list[str], texts: list[str]) -> list[tuple[int, int, str]]:
         (r"sorry[^.]*", ["sorry. x", "sorry"], [(0, 0, "sorry"), (1, 0, "sorry")]),
         (r"^hi", ["hi", "oh hi", "hi"], [(0, 0, "hi"), (2, 0, "hi")]),
         (r"bye$", ["bye", "bye now", "good bye"], [(0, 0, "bye"), (2, 0, "bye")]),
+        (r"\Abye|bye\z", ["bye\nbye\nbye", "a bye\n"], [(0, 0, "bye"), (0, 0, "bye")]),
+        (r"^[^^]\$", ["5$", "a\n5$"], [(0, 0, "5$")]),
         (r"\Wx", ["a", "x", "(x)"], [(2, 0, "(x")]),
         ("été", ["L’été", "Été 😀 été"], [(0, 0, "été"), (1, 0, "Été"), (1, 0, "été")]),
     ],

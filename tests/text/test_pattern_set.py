@@ -6,7 +6,7 @@ import pytest
 
 from protolint.text import pattern_set, patterns
 from protolint.text.fold import fold
-from protolint.text.pattern_set import AnchoredSet, LineSet, PatternSet
+from protolint.text.pattern_set import LineSet, PatternSet
 from protolint.text.patterns import PatternError, compile_pattern
 
 
@@ -23,12 +23,12 @@ def _set(*given: str) -> PatternSet:
 def test_a_set_says_which_patterns_match_and_where() -> None:
     made = _set("sorry", "if", "never seen")
     assert _matching(made, "Sorry if") == [0, 1]
-    assert list(made.places(1, "sorry if, if")) == [(6, 8), (10, 12)]
+    assert list(made.alone(1, "sorry if, if")) == [(6, 8), (10, 12)]
     assert _matching(made, "nothing") == []
 
 
 def _matching(made: PatternSet, text: str) -> list[int]:
-    return [number for number in made.match(text) if any(True for _ in made.places(number, text))]
+    return [number for number in made.likely(text) if made.compiled(number).search(text.encode())]
 
 
 def test_a_set_holds_patterns_with_and_without_case() -> None:
@@ -60,7 +60,7 @@ def test_a_set_misses_nothing_that_its_patterns_match(text: str) -> None:
 
 def test_a_set_leaves_out_patterns_whose_words_are_not_there() -> None:
     made = _set(*(f"word{number} [a-z]+" for number in range(100)))
-    assert made.match("only word7 is here") == [7]
+    assert made.likely("only word7 is here") == [7]
 
 
 def test_a_set_says_what_is_wrong_with_a_pattern() -> None:
@@ -78,20 +78,40 @@ def test_a_set_short_of_memory_still_finds_everything(monkeypatch: pytest.Monkey
     patterns.options.cache_clear()
 
 
-@pytest.mark.parametrize("pattern", ["sorry$", "sorry\\z", "^sorry$"])
-def test_an_anchored_set_knows_where_a_text_ends(pattern: str) -> None:
-    made = AnchoredSet([(pattern, False), ("if", False)])
-    assert made.match("Sorry") == [0]
-    assert made.match("Sorry then") == []
-    assert list(made.places(0, "Sorry")) == [(0, 5)]
+@pytest.mark.parametrize(
+    ("pattern", "text", "is_found"),
+    [
+        ("sorry$", "Sorry", True),
+        ("sorry\\z", "Sorry\nthen", True),
+        ("^sorry$", "so\nsorry", True),
+        ("\\Asorry", "so sorry", False),
+        ("sorry$", "Sorry then", False),
+    ],
+)
+def test_ends_of_texts_are_sought_at_ends_of_lines(pattern: str, text: str, is_found: bool) -> None:
+    made = _set(pattern, "if")
+    assert made.is_anchored(0)
+    assert not made.is_anchored(1)
+    assert 0 in made.likely(text)
+    assert (made.compiled(0).search(text.encode()) is not None) == is_found
+
+
+def test_in_a_text_that_is_one_ends_are_its_own() -> None:
+    made = _set("^sorry$")
+    assert list(made.alone(0, "Sorry")) == [(0, 5)]
+    assert list(made.alone(0, "so\nsorry")) == []
 
 
 def test_an_answer_without_the_sentinel_is_never_taken_as_silence() -> None:
+    made = _set("sorry", "if", "when")
+    made.prepare()
+
     class OutOfMemory:
-        def Match(self, text: bytes) -> None:  # noqa: N802
+        re = made._filter.re
+
+        def Match(self, text: bytes, potential: bool) -> None:  # noqa: N802
             return None
 
-    made = _set("sorry", "if")
     made._filter = OutOfMemory()
     assert _matching(made, "Sorry if") == [0, 1]
 
