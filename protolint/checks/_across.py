@@ -18,7 +18,11 @@ class Across(Check, frozen=True, kw_only=True):
     fault: ClassVar[Fault] = "structure"
     is_library: ClassVar[bool] = True
     is_across: ClassVar[bool] = True
-    gathers: ClassVar[str] = GIST
+
+    @property
+    def gathers(self) -> str:
+        """All of them share their facts."""
+        return GIST
 
     @property
     def default_scope(self) -> tuple[str, ...]:

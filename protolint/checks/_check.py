@@ -169,9 +169,6 @@ class Check(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     is_across: ClassVar[bool] = False
     #: Whether what it finds is only true where all scripts of the project are seen.
     needs_all: ClassVar[bool] = False
-    #: What its facts are called. Rules whose facts have one name share them: they are collected
-    #: once for all of these rules. A check without has facts of its own.
-    gathers: ClassVar[str] = ""
     #: Whether what `find_in_library` finds depends on the day; what others find is kept for longer.
     is_dated: ClassVar[bool] = False
     #: Whether a text can show what it finds, so that its rules have examples.
@@ -190,6 +187,14 @@ class Check(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     def default_scope(self) -> tuple[str, ...]:
         """Where the rule looks if it does not say: kinds of text, as in contract §11."""
         return ("public", "spoken", "heading")
+
+    @property
+    def gathers(self) -> str:
+        """What its facts are called; without a name, they are its own.
+
+        Rules whose facts have one name share them: they are collected once for all of these rules.
+        """
+        return ""
 
     @property
     def reads(self) -> tuple[str, ...]:

@@ -25,6 +25,7 @@ from protolint.checks._limits import Least, Most, limit_mistakes, shown
 from protolint.script import Span
 from protolint.text.readability import (
     METRICS,
+    OWN,
     Counts,
     confidence,
     count,
@@ -38,7 +39,6 @@ _FEWEST_WORDS = 30
 _MOST_RELATED = 4
 #: The hardest sentence is sought among so many of the longest: length is most of the grade.
 _LONGEST = 3
-_OWN = frozenset({"flesch_reading_ease", "flesch_kincaid_grade", "smog", "lix"})
 
 
 class _Graded(NamedTuple):
@@ -62,7 +62,8 @@ class Check(Base, frozen=True, kw_only=True):
     metric: Annotated[
         str,
         Meta(
-            description="flesch_kincaid_grade, flesch_reading_ease, smog, lix, or any of textstat."
+            description="flesch_kincaid_grade, flesch_reading_ease, smog, lix, words_per_sentence, "
+            "or any of textstat."
         ),
     ]
     max: Most = None
@@ -72,6 +73,11 @@ class Check(Base, frozen=True, kw_only=True):
     def default_scope(self) -> tuple[str, ...]:
         """Only what is said is prose."""
         return ("public", "spoken")
+
+    @property
+    def gathers(self) -> str:
+        """Our own metrics go by the same counts; those of textstat read the texts."""
+        return _KIND if self.metric in OWN else ""
 
     def mistakes(self) -> Iterator[Mistake]:
         """Yield an unknown metric, and a missing or turned-round limit."""
@@ -84,7 +90,7 @@ class Check(Base, frozen=True, kw_only=True):
     def facts(self, view: View) -> Iterator[Fact]:
         """Yield the counts of the script's prose, at its hardest sentence."""
         if view.counts.words:
-            kept = () if self.metric in _OWN else view.prose
+            kept = () if self.metric in OWN else view.prose
             value = {"counts": list(structs.astuple(view.counts)), "texts": kept}
             yield fact_at(view.script, _hardest(view), _KIND, value)
 

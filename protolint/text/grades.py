@@ -52,7 +52,7 @@ def flesch_reading_ease(counts: Counts) -> float:
     206.835 - 1.015 · words per sentence - 84.6 · syllables per word. R. Flesch, A New Readability
     Yardstick, Journal of Applied Psychology 32 (1948).
     """
-    return 206.835 - 1.015 * _sentence_length(counts) - 84.6 * _word_length(counts)
+    return 206.835 - 1.015 * words_per_sentence(counts) - 84.6 * _word_length(counts)
 
 
 def flesch_kincaid_grade(counts: Counts) -> float:
@@ -61,7 +61,7 @@ def flesch_kincaid_grade(counts: Counts) -> float:
     0.39 · words per sentence + 11.8 · syllables per word - 15.59. J. P. Kincaid et al., Derivation
     of New Readability Formulas for Navy Enlisted Personnel, Research Branch Report 8-75 (1975).
     """
-    return 0.39 * _sentence_length(counts) + 11.8 * _word_length(counts) - 15.59
+    return 0.39 * words_per_sentence(counts) + 11.8 * _word_length(counts) - 15.59
 
 
 def smog(counts: Counts) -> float:
@@ -79,10 +79,11 @@ def lix(counts: Counts) -> float:
     Words per sentence + percentage of words of more than six letters. C. H. Björnsson, Läsbarhet
     (1968).
     """
-    return _sentence_length(counts) + 100 * counts.long_words / max(counts.words, 1)
+    return words_per_sentence(counts) + 100 * counts.long_words / max(counts.words, 1)
 
 
-def _sentence_length(counts: Counts) -> float:
+def words_per_sentence(counts: Counts) -> float:
+    """Return the length of the average sentence in words; a sentence without a word is none."""
     return counts.words / max(counts.sentences, 1)
 
 

@@ -17,6 +17,7 @@ from protolint.text.grades import (
     flesch_reading_ease,
     lix,
     smog,
+    words_per_sentence,
 )
 from protolint.text.lazy import lazy_pattern
 from protolint.text.sentences import sentences
@@ -24,6 +25,7 @@ from protolint.text.words import word_list
 
 __all__ = [
     "METRICS",
+    "OWN",
     "Counts",
     "DictionaryMissingError",
     "Hardest",
@@ -39,6 +41,7 @@ __all__ = [
     "readability",
     "smog",
     "what_is_missing",
+    "words_per_sentence",
 ]
 
 #: Metrics that textstat has for other languages than English, and the language it needs.
@@ -51,7 +54,7 @@ _WITHOUT_DICTIONARY = (
     "automated_readability_index", "avg_character_per_word", "avg_letter_per_word",
     "avg_sentence_per_word", "char_count", "coleman_liau_index", "letter_count", "lexicon_count",
     "long_word_count", "mcalpine_eflaw", "miniword_count", "reading_time", "rix", "sentence_count",
-    "words_per_sentence", *_LANGUAGES,
+    *_LANGUAGES,
 )  # fmt: skip
 _WITH_DICTIONARY = (
     "avg_syllables_per_word", "dale_chall_readability_score", "dale_chall_readability_score_v2",
@@ -75,9 +78,12 @@ _OWN: dict[str, Callable[[Counts], float]] = {
     "flesch_kincaid_grade": flesch_kincaid_grade,
     "smog": smog,
     "lix": lix,
+    "words_per_sentence": words_per_sentence,
 }
+#: The names of the metrics that need nothing but counts.
+OWN: tuple[str, ...] = tuple(_OWN)
 #: The names of all metrics: ours, then those of textstat.
-METRICS: tuple[str, ...] = (*_OWN, *sorted({*_WITHOUT_DICTIONARY, *_WITH_DICTIONARY}))
+METRICS: tuple[str, ...] = (*OWN, *sorted({*_WITHOUT_DICTIONARY, *_WITH_DICTIONARY}))
 
 
 def metric(name: str, counts: Counts, texts: Iterable[str] = ()) -> float | None:

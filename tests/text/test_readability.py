@@ -22,6 +22,7 @@ from protolint.text.readability import (
     readability,
     smog,
     what_is_missing,
+    words_per_sentence,
 )
 
 NAME, URL = OPAQUE["placeholder"], OPAQUE["url"]
@@ -64,6 +65,8 @@ def dictionary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         (lix, Counts(words=437, sentences=21, long_words=112), 46.4),
         # The worked example of lix.se, which cuts its parts: 6.52 + 26.9.
         (lix, Counts(words=3784, sentences=580, long_words=1018), 33.4),
+        (words_per_sentence, Counts(words=437, sentences=21), 20.81),
+        (words_per_sentence, Counts(), 0.0),
     ],
 )
 def test_formulas_give_their_worked_examples(formula, counts, value) -> None:  # type: ignore[no-untyped-def]
