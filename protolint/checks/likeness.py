@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
-from itertools import chain, combinations
-from operator import add
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import Annotated, ClassVar, Literal, NamedTuple
 
 from msgspec import Meta
@@ -15,6 +13,7 @@ from msgspec import Meta
 from protolint.checks._across import Across
 from protolint.checks._check import LibraryMatch, ScriptFacts
 from protolint.checks._gist import Told, told
+from protolint.checks._rarities import candidates, pairs_of_words
 
 #: Channels whose texts are written alike; a text may go from one to another of its kind.
 _MAIL = frozenset(["email", "letter"])
@@ -25,10 +24,6 @@ _NATURES = (
     frozenset(["phone", "ivr", "in-person"]),
     frozenset(["review"]),
 )
-#: The rarest pairs of words by which a script looks for others.
-_RAREST = 12
-#: On average so many scripts are looked at for each script, at most.
-_PAIRS_PER_SCRIPT = 40
 _FEW_WORDS = 30
 #: Words of so many topics belong to none.
 _MANY_TOPICS = 5
@@ -40,12 +35,6 @@ class Pair(NamedTuple):
     one: Told
     other: Told
     likeness: float
-
-    @property
-    def is_of_one(self) -> bool:
-        """Whether the two are versions of one script: they are to say the same."""
-        one, other = self.one.facts, self.other.facts
-        return (one.path, one.script) == (other.path, other.script)
 
     @property
     def turned(self) -> Pair:
@@ -86,17 +75,34 @@ class Check(Across, frozen=True, kw_only=True):
         scripts = [own for own in told(library) if len(own.text) >= self.min_words]
         closest: dict[int, Pair] = {}
         places = {id(own): at for at, own in enumerate(scripts)}
-        for pair in (own.turned for own in _alike(scripts, self.least) if self._counts(own)):
+        for pair in self._alike(scripts):
             at = places[id(pair.other)]
             if at not in closest or pair.likeness > closest[at].likeness:
                 closest[at] = pair
         for _, pair in sorted(closest.items()):
             yield _match(pair)
 
-    def _counts(self, pair: Pair) -> bool:
-        if pair.is_of_one:
+    def _alike(self, scripts: Sequence[Told]) -> Iterator[Pair]:
+        """Yield the pairs that count and are alike enough, in the order of the scripts.
+
+        What stands in scripts of many topics is everybody's, and makes nothing alike: two texts
+        from one mould differ in all that is their own.
+        """
+        found = candidates(tuple((own.text, own.locale) for own in scripts))
+        told = ((scripts[one], scripts[other]) for one, other in found)
+        pairs = [own for own in told if self._counts(*own)]
+        alike = list(_near(pairs, self.least)) if pairs else []
+        is_told = all(own.likeness == 1 for own in alike)
+        common = frozenset() if is_told else _everybodys(scripts)
+        for own in alike:
+            if own.likeness == 1 or _share_their_own(own.one, own.other, common):
+                yield own.turned
+
+    def _counts(self, first: Told, second: Told) -> bool:
+        """Return whether two scripts may not be alike; versions of one are to say the same."""
+        if (first.facts.path, first.facts.script) == (second.facts.path, second.facts.script):
             return False
-        one, other = pair.one.facts.channels, pair.other.facts.channels
+        one, other = first.facts.channels, second.facts.channels
         is_same = not one or not other or bool({*one} & {*other})
         if self.of == "scripts":
             return is_same
@@ -117,84 +123,36 @@ def _match(pair: Pair) -> LibraryMatch:
     return LibraryMatch(other.facts, other.head, values, ((one.facts, one.head),), subject=None)
 
 
-def _alike(scripts: Sequence[Told], least: float) -> Iterator[Pair]:
-    """Yield the pairs of one language that are alike enough; short ones have to be more so.
-
-    What stands in scripts of many topics is everybody's, and makes nothing alike: two texts from
-    one mould differ in all that is their own.
-    """
-    pairs = _candidates(tuple((own.text, own.locale) for own in scripts))
-    if not pairs:
-        return
+def _near(pairs: Iterable[tuple[Told, Told]], least: float) -> Iterator[Pair]:
+    """Yield the pairs whose words are alike enough; short ones have to be more so."""
     from rapidfuzz.distance import Indel  # noqa: PLC0415 (most libraries have nothing alike)
 
-    alike: list[Pair] = []
-    for one, other in pairs:
-        first, second = scripts[one], scripts[other]
+    for first, second in pairs:
         few = min(len(first.text), len(second.text))
         is_one = first.topic == second.topic != ""
         wanted = least if is_one or few >= _FEW_WORDS else (1 + least) / 2 - 0.02
         found = Indel.normalized_similarity(first.text, second.text, score_cutoff=wanted)
         if found:
-            alike.append(Pair(first, second, found))
-    common = _everybodys(scripts) if alike else frozenset()
-    for pair in alike:
-        if pair.likeness == 1 or _share_their_own(pair.one, pair.other, common):
-            yield pair
+            yield Pair(first, second, found)
 
 
-def _share_their_own(first: Told, second: Told, common: frozenset[str]) -> bool:
+def _share_their_own(first: Told, second: Told, common: frozenset[int]) -> bool:
     """Return whether half of what is their own is the same.
 
     Of two scripts for different intents that has to be half of all they say.
     """
-    one, other = _pairs_of_words(first.text), _pairs_of_words(second.text)
+    one, other = pairs_of_words(first.text), pairs_of_words(second.text)
     shared = len((one & other) - common)
     if not first.intent or not second.intent or first.intent == second.intent:
         one, other = one - common, other - common
     return 2 * shared >= max(len(one), len(other), 1)
 
 
-def _everybodys(scripts: Sequence[Told]) -> frozenset[str]:
+def _everybodys(scripts: Sequence[Told]) -> frozenset[int]:
     """Return the pairs of words that stand in scripts of several topics."""
-    topics: dict[str, set[str]] = {}
+    topics: dict[str, set[int]] = {}
     for script in scripts:
         topic = script.topic or script.facts.path
-        for key in _pairs_of_words(script.text):
-            topics.setdefault(key, set()).add(topic)
-    return frozenset(key for key, known in topics.items() if len(known) >= _MANY_TOPICS)
-
-
-@lru_cache(maxsize=1)  # all rules ask this of the same scripts
-def _candidates(scripts: tuple[tuple[str, str], ...]) -> list[tuple[int, int]]:
-    """Return the pairs of scripts that share two of their rarest pairs of words, in order.
-
-    A script is given by its words and its locale. Only rare pairs of words are followed, so that
-    the work grows with the number of scripts and no faster.
-    """
-    keys = [_pairs_of_words(text) for text, _ in scripts]
-    common = Counter(chain.from_iterable(keys))
-    repeated = sorted((times, key) for key, times in common.items() if times > 1)
-    ranks = {key: rank for rank, (_, key) in enumerate(repeated)}
-    known = frozenset(ranks)
-    holders: dict[int, list[int]] = {}
-    for at, own in enumerate(keys):
-        shared = sorted(map(ranks.__getitem__, own & known))
-        for rank in shared[:_RAREST]:
-            holders.setdefault(rank, []).append(at)
-    budget = _PAIRS_PER_SCRIPT * len(scripts)
-    met: Counter[tuple[int, int]] = Counter()
-    for held in sorted(holders.values(), key=len):
-        budget -= len(held) * (len(held) - 1) // 2
-        if budget < 0:
-            break
-        met.update(combinations(held, 2))
-    return sorted(
-        pair
-        for pair, times in met.items()
-        if times > 1 and scripts[pair[0]][1] == scripts[pair[1]][1]
-    )
-
-
-def _pairs_of_words(text: str) -> set[str]:
-    return set(map(add, text, text[1:]))
+        topics.setdefault(topic, set()).update(pairs_of_words(script.text))
+    counts = Counter(chain.from_iterable(topics.values()))
+    return frozenset(key for key, known in counts.items() if known >= _MANY_TOPICS)
