@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -12,6 +11,7 @@ import msgspec
 from protolint import folder
 from protolint.linting import files
 from protolint.linting.engine import Lines
+from protolint.linting.garbage import uncollected
 from protolint.linting.results import FileResult, Kept, digest_of, packed
 from protolint.linting.script_pass import Encode, lint_lines, no_edit
 from protolint.linting.told import told
@@ -44,17 +44,12 @@ def lint_chunk(paths: Sequence[Path], work: Work) -> list[Kept]:
     Each step is done for all of them before the next one: what the steps need of code and patterns
     is more than a processor keeps at hand. No garbage is sought meanwhile, but afterwards.
     """
-    is_on = gc.isenabled()
-    gc.disable()
-    try:
+    with uncollected():
         opened = [_read(path, work) for path in paths]
         for file in opened:
             for lines in file.scripts:
                 lines.hits  # noqa: B018 (found now, and kept)
         return [packed(_judged(file, work), file.digest) for file in opened]
-    finally:
-        if is_on:
-            gc.enable()
 
 
 def _read(path: Path, work: Work) -> Opened:

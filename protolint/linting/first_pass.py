@@ -8,6 +8,7 @@ from pathlib import Path
 
 from protolint.linting import files
 from protolint.linting.cache import FileCache
+from protolint.linting.garbage import uncollected
 from protolint.linting.results import FileResult, Kept, unpacked
 from protolint.linting.work import Work
 from protolint.script import Problem
@@ -30,7 +31,8 @@ def lint_files(
     What the cache knows is not looked for again, and what is found goes into it. `jobs` of None
     uses all processors where there are many files to be looked at.
     """
-    known = {} if cache.is_empty else dict(_known(paths, work, cache))
+    with uncollected():
+        known = {} if cache.is_empty else dict(_known(paths, work, cache))
     missing = [path for path in paths if path not in known]
     for number, (path, kept) in enumerate(zip(missing, _found(missing, work, jobs), strict=True)):
         known[path] = unpacked(kept)

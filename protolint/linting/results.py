@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -81,9 +81,7 @@ class RuleFacts(msgspec.Struct, frozen=True, dict=True):
 
     def _unpacked(self, own: OfKind) -> tuple[Fact, ...]:
         if own.kind not in self._known:
-            from protolint.checks._check import Fact  # noqa: PLC0415
-
-            self._known[own.kind] = msgspec.msgpack.decode(own.packed, type=tuple[Fact, ...])
+            self._known[own.kind] = _facts().decode(own.packed)
         return self._known[own.kind]
 
     @cached_property
@@ -93,6 +91,13 @@ class RuleFacts(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def _known(self) -> dict[str, tuple[Fact, ...]]:
         return {}
+
+
+@cache
+def _facts() -> msgspec.msgpack.Decoder[tuple[Fact, ...]]:
+    from protolint.checks._check import Fact  # noqa: PLC0415 (most runs need none)
+
+    return msgspec.msgpack.Decoder(tuple[Fact, ...])
 
 
 def rule_facts(rules: tuple[tuple[str, Levels], ...], facts: ScriptFacts) -> RuleFacts:

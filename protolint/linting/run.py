@@ -13,6 +13,7 @@ from protolint.linting import files, summary
 from protolint.linting.cache import FileCache, LibraryCache
 from protolint.linting.finding import Finding
 from protolint.linting.first_pass import lint_files
+from protolint.linting.garbage import uncollected
 from protolint.linting.held import Held, Request, plan_of
 from protolint.linting.library import lint_library
 from protolint.linting.look import Look, is_whole
@@ -172,7 +173,8 @@ def report(
 def found(held: Held, seen: Look, today: datetime.date | None) -> tuple[Finding, ...]:
     """Return all findings of a run, the library's too."""
     day = today or datetime.date.today()  # noqa: DTZ011
-    findings = lint_library(seen.results, held.plan, day, seen.cache, is_all=seen.holds_all)
+    with uncollected():
+        findings = lint_library(seen.results, held.plan, day, seen.cache, is_all=seen.holds_all)
     seen.cache.save()
     return findings
 
