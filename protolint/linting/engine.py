@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -103,14 +103,7 @@ class Lines:
     @cached_property
     def hits(self) -> dict[int, list[Hit]]:
         """The places where triggers matched, by rule; `Hit.reading` counts all texts."""
-        automaton, _ = self.plan.automaton
-        owners = self.plan.owners(self.held.in_force)
-        hits: dict[int, list[Hit]] = {}
-        texts = [reading.folded for reading in self.readings]
-        for number, pattern, start, end in automaton.find(texts, owners):
-            for rule, trigger in owners[pattern]:
-                hits.setdefault(rule, []).append(Hit(number, trigger, start, end))
-        return hits
+        return _hits([self])[0]
 
     def hits_in(self, rule: int, numbers: dict[int, int]) -> list[Hit]:
         """Return the hits of a rule in its scope, in the order of the text."""
@@ -125,6 +118,30 @@ class Lines:
                 if reading in numbers
             ]
         return found if len(found) < 2 else sorted(found, key=_in_text)
+
+
+def seek(scripts: Sequence[Lines]) -> None:
+    """Find what the triggers of rules match in scripts of one plan, so that each has its `hits`."""
+    for lines, hits in zip(scripts, _hits(scripts), strict=True):
+        lines.hits = hits
+
+
+def _hits(scripts: Sequence[Lines]) -> list[dict[int, list[Hit]]]:
+    if not scripts:
+        return []
+    plan = scripts[0].plan
+    asked = [plan.owners(lines.held.in_force) for lines in scripts]
+    texts = ([reading.folded for reading in lines.readings] for lines in scripts)
+    every: list[dict[int, list[Hit]]] = []
+    for owners, places in zip(
+        asked, plan.automaton[0].find_in_each(list(zip(texts, asked, strict=True))), strict=True
+    ):
+        hits: dict[int, list[Hit]] = {}
+        for number, pattern, start, end in places:
+            for rule, trigger in owners[pattern]:
+                hits.setdefault(rule, []).append(Hit(number, trigger, start, end))
+        every.append(hits)
+    return every
 
 
 def _in_text(hit: Hit) -> tuple[int, int, int, int]:

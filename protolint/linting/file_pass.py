@@ -10,7 +10,7 @@ import msgspec
 
 from protolint import folder
 from protolint.linting import files
-from protolint.linting.engine import Lines
+from protolint.linting.engine import Lines, seek
 from protolint.linting.garbage import uncollected
 from protolint.linting.results import FileResult, Kept, digest_of, packed
 from protolint.linting.script_pass import Encode, lint_lines, no_edit
@@ -46,9 +46,7 @@ def lint_chunk(paths: Sequence[Path], work: Work) -> list[Kept]:
     """
     with uncollected():
         opened = [_read(path, work) for path in paths]
-        for file in opened:
-            for lines in file.scripts:
-                lines.hits  # noqa: B018 (found now, and kept)
+        seek([lines for file in opened for lines in file.scripts])
         return [packed(_judged(file, work), file.digest) for file in opened]
 
 

@@ -15,8 +15,11 @@ from protolint.script import Problem
 
 #: From this many files up, a second process is worth its start.
 MANY = 64
-#: Files handed to a process at a time: few enough that the processes end together.
-CHUNK = 16
+#: Files handed to a process at a time. Each step is done for all of them at once, so many are
+#: quicker than few, but the processes are to end together.
+FEWEST, MOST = 16, 64
+#: Into how many portions the files of a process are divided where that is not too few.
+_PORTIONS = 4
 
 
 def lint_files(
@@ -57,8 +60,9 @@ def _found(paths: Sequence[Path], work: Work, jobs: int | None) -> Iterator[Kept
     if not paths:
         return iter(())
     # Only here is imported what reads Markdown and looks for patterns: a known file needs neither.
-    chunks = [paths[at : at + CHUNK] for at in range(0, len(paths), CHUNK)]
     count = jobs or (processors() if len(paths) >= MANY else 1)
+    size = min(MOST, max(FEWEST, len(paths) // (count * _PORTIONS)))
+    chunks = [paths[at : at + size] for at in range(0, len(paths), size)]
     if count > 1:
         from protolint.linting.processes import spread  # noqa: PLC0415
 

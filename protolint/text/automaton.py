@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from protolint.text.pattern_set import PatternSet
 from protolint.text.ready import Ready
@@ -31,6 +31,7 @@ class _Chunk(NamedTuple):
 
     first: int
     texts: Sequence[str]
+    text: str
     given: bytes
     starts: Sequence[int]
 
@@ -60,44 +61,61 @@ class Automaton:
         """Make everything that many texts need, so that processes to come share it."""
         self._set.prepare()
 
-    def find(self, texts: Sequence[str], wanted: Container[int]) -> Iterator[Found]:
-        """Yield where the wanted patterns match in folded texts, never across two of them."""
-        for first, chunk in _chunks(texts):
-            joined = _BETWEEN.join(chunk)
-            likely = [number for number in self._set.likely(joined) if number in wanted]
-            yield from self._in_chunk(_chunk(first, chunk, joined), likely)
+    def find(self, texts: Sequence[str], wanted: Container[int]) -> list[Found]:
+        """Return where the wanted patterns match in folded texts, never across two of them."""
+        return self.find_in_each([(texts, wanted)])[0]
 
-    def _in_chunk(self, chunk: _Chunk, likely: Iterable[int]) -> Iterator[Found]:
-        for pattern in likely:
-            found: list[Found] = []
-            is_alone = self._set.is_anchored(pattern)
-            for match in self._set.compiled(pattern).finditer(chunk.given):
-                own = None if is_alone else chunk.placed(pattern, *match.span())
-                if own is None:  # look at each text alone
-                    found = list(self._in_each(chunk, pattern))
-                    break
-                found.append(own)
-            yield from found
+    def find_in_each(
+        self, scripts: Sequence[tuple[Sequence[str], Container[int]]]
+    ) -> list[list[Found]]:
+        """Return what `find` would for each of several scripts.
 
-    def _in_each(self, chunk: _Chunk, pattern: int) -> Iterator[Found]:
-        for number, text in enumerate(chunk.texts, chunk.first):
-            for start, end in self._set.alone(pattern, text):
-                yield Found(number, pattern, start, end)
+        One pattern after the other is sought in all of them: what a processor needs for a pattern
+        is more than it keeps at hand for all. For 64 scripts that takes a third of the time.
+        """
+        seeking: dict[int, list[tuple[int, _Chunk]]] = {}
+        for script, (texts, wanted) in enumerate(scripts):
+            for chunk in _chunks(texts):
+                for pattern in self._set.likely(chunk.text):
+                    if pattern in wanted:
+                        seeking.setdefault(pattern, []).append((script, chunk))
+        found: list[list[Found]] = [[] for _ in scripts]
+        for pattern in sorted(seeking):
+            compiled = self._set.compiled(pattern)
+            for script, chunk in seeking[pattern]:
+                found[script] += self._in_chunk(pattern, compiled, chunk)
+        return found
+
+    def _in_chunk(self, pattern: int, compiled: Any, chunk: _Chunk) -> list[Found]:
+        found: list[Found] = []
+        is_alone = self._set.is_anchored(pattern)
+        for match in compiled.finditer(chunk.given):
+            own = None if is_alone else chunk.placed(pattern, *match.span())
+            if own is None:
+                return self._in_each_text(pattern, chunk)
+            found.append(own)
+        return found
+
+    def _in_each_text(self, pattern: int, chunk: _Chunk) -> list[Found]:
+        return [
+            Found(number, pattern, start, end)
+            for number, text in enumerate(chunk.texts, chunk.first)
+            for start, end in self._set.alone(pattern, text)
+        ]
 
 
-def _chunk(first: int, texts: Sequence[str], joined: str) -> _Chunk:
-    between = len(_BETWEEN.encode())
-    sizes = (len(text.encode()) + between for text in texts)
-    return _Chunk(first, texts, joined.encode(), (0, *accumulate(sizes)))
-
-
-def _chunks(texts: Sequence[str]) -> Iterator[tuple[int, Sequence[str]]]:
-    """Yield the texts in groups of about `_CHUNK` characters, with the number of the first."""
+def _chunks(texts: Sequence[str]) -> Iterator[_Chunk]:
+    """Yield the texts in groups of about `_CHUNK` characters."""
     first = size = 0
-    for number, text in enumerate(texts):
+    for number, text in enumerate(texts, 1):
         size += len(text)
-        if size >= _CHUNK:
-            yield first, texts[first : number + 1]
-            first, size = number + 1, 0
-    if first < len(texts):
-        yield first, texts[first:]
+        if size >= _CHUNK or number == len(texts):
+            yield _chunk(first, texts[first:number])
+            first, size = number, 0
+
+
+def _chunk(first: int, texts: Sequence[str]) -> _Chunk:
+    text = _BETWEEN.join(texts)
+    between = len(_BETWEEN.encode())
+    sizes = (len(own.encode()) + between for own in texts)
+    return _Chunk(first, texts, text, text.encode(), (0, *accumulate(sizes)))

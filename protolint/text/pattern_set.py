@@ -77,7 +77,7 @@ class PatternSet:
         return found[:-1] if found and found[-1] == last else range(last)
 
     def compiled(self, number: int) -> Any:
-        """Return what finds a pattern in the bytes of the last text that was asked about."""
+        """Return what finds a pattern in the bytes of the texts that were asked about."""
         if self._filter is None:
             own, case = self._sieve.kept(number), self._given[number][1]
             longest = is_longest(self._ready[number].expanded)

@@ -141,7 +141,8 @@ def test_the_number_of_processes_changes_nothing(
     kept: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(first_pass, "MANY", 1)
-    monkeypatch.setattr(first_pass, "CHUNK", 2)
+    monkeypatch.setattr(first_pass, "FEWEST", 2)
+    monkeypatch.setattr(first_pass, "MOST", 2)
     before = told(jobs=1)
     for path in kept.iterdir():
         path.unlink()

@@ -41,7 +41,14 @@ def test_what_is_found(pattern: str, texts: list[str], expected: list[object]) -
 
 def test_only_wanted_patterns_are_sought() -> None:
     automaton = Automaton([("one", False), ("two", False)])
-    assert list(automaton.find(["one two"], {1})) == [Found(0, 1, 4, 7)]
+    assert automaton.find(["one two"], {1}) == [Found(0, 1, 4, 7)]
+
+
+def test_several_scripts_give_what_each_alone_gives() -> None:
+    automaton = Automaton([("one", False), ("two", False), ("t$", False)])
+    scripts = [(["one two", "bit"], EVERY), ([], EVERY), (["one", "two"], {1})]
+    assert automaton.find_in_each(scripts) == [automaton.find(*script) for script in scripts]
+    assert automaton.find(*scripts[2]) == [Found(1, 1, 0, 3)]
 
 
 def test_joined_texts_give_what_each_alone_gives() -> None:
