@@ -7,11 +7,8 @@ from typing import NamedTuple
 import msgspec
 
 from protolint.checks._check import Extent, Match
-from protolint.checks._order import Order
-from protolint.checks._parts import Found, Part
-
-#: Where each part was found, by its name.
-Findings = dict[str, list[Found]]
+from protolint.checks._findings import Findings
+from protolint.checks._parts import Part
 
 
 class _Spot(NamedTuple):
@@ -22,12 +19,9 @@ class _Spot(NamedTuple):
 class Belonging:
     """The parts of a script as they were found, and where the others belong among them."""
 
-    def __init__(
-        self, parts: tuple[Part, ...], sequence: tuple[str, ...], found: Findings, order: Order
-    ) -> None:
+    def __init__(self, parts: tuple[Part, ...], sequence: tuple[str, ...], found: Findings) -> None:
         self.parts = parts
         self.found = found
-        self.order = order
         self._sequence = sequence
 
     def match(
@@ -47,7 +41,7 @@ class Belonging:
             "where": where or spot.words,
             "parts": ", ".join(own.name for own in self.parts if not own.is_forbidden),
             "missing": missing or part.name,
-            "count": str(sum(bool(own) for own in self.found.values())),
+            "count": str(self.found.count()),
         }
         extent: Extent = "sentence" if part.is_forbidden else "script"
         subject = "" if missing else part.name
@@ -71,23 +65,23 @@ class Belonging:
     def _among(self, before: list[str], after: list[str]) -> _Spot:
         """Return the place after the part before it, else before the next one, else the end."""
         for name in reversed(before):
-            for own in self.found.get(name, ())[:1]:
+            for own in self.found[name][:1]:
                 end = Match(own.said.reading, own.said.end, own.said.end)
                 return _Spot(end, f"after the {name}")
         for name in after:
-            for own in self.found.get(name, ())[:1]:
+            for own in self.found[name][:1]:
                 start = Match(own.said.reading, own.said.start, own.said.start)
                 return _Spot(start, f"before the {name}")
         return self._end()
 
     def _start(self) -> _Spot:
-        words = "right after the greeting" if self.order.has_greeting else "at the start"
-        for said in self.order.sentences[:1]:
+        words = "right after the greeting" if self.found.order.has_greeting else "at the start"
+        for said in self.found.order.sentences[:1]:
             return _Spot(Match(said.reading, said.start, said.start), words)
         return _Spot(Match(0, 0, 0), words)
 
     def _end(self) -> _Spot:
-        words = "before the sign-off" if self.order.has_sign_off else "at the end"
-        for said in self.order.sentences[-1:]:
+        words = "before the sign-off" if self.found.order.has_sign_off else "at the end"
+        for said in self.found.order.sentences[-1:]:
             return _Spot(Match(said.reading, said.end, said.end), words)
         return _Spot(Match(0, 0, 0), words)

@@ -78,6 +78,12 @@ class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
         """Whether it must not be there."""
         return self.presence == "forbidden"
 
+    @property
+    def is_limited(self) -> bool:
+        """Whether it may only be said so often, or in some place."""
+        limits = (self.at_most, self.within_first, self.within_last)
+        return any(limit is not None for limit in limits)
+
     @cached_property
     def checks(self) -> tuple[Check, ...]:
         """The checks of the rules by which it is known."""
@@ -114,7 +120,7 @@ class Found(NamedTuple):
 def found_in(part: Part, view: View, order: Order, hits: Sequence[Hit], own: int) -> list[Found]:
     """Return where a part is, in the order of the text.
 
-    `hits` are those of its triggers, of which the first `own` are not borrowed from other rules.
+    `hits` are those of its triggers; from the number `own` on, these are borrowed of other rules.
     """
     sure = [Match(hit.reading, hit.start, hit.end) for hit in hits if hit.trigger < own]
     first = own

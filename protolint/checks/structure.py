@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import combinations
 from typing import Annotated, ClassVar, Literal
 
 from msgspec import Meta
 
 from protolint.checks import _check
-from protolint.checks._belonging import Belonging, Findings
+from protolint.checks._belonging import Belonging
 from protolint.checks._check import Fault, Hit, Match, Mistake, View
-from protolint.checks._order import Order, order_of
+from protolint.checks._findings import Findings, Sought
+from protolint.checks._order import order_of
 from protolint.checks._part_faults import (
     contradictions,
     misplaced,
     missing_on_a_path,
     too_often,
 )
-from protolint.checks._parts import Found, Part, found_in, may_hold
+from protolint.checks._parts import Found, Part, may_hold
 from protolint.checks._paths import path_turned
 from protolint.text.patterns import merged, whole_place
 
@@ -130,20 +131,20 @@ class Check(_check.Check, frozen=True, kw_only=True, dict=True):
         key = ("structure", self._shared)
         if key not in view.memo:
             view.memo[key] = self._looked_at(view, hits)
-        if view.memo[key] is None:
+        found: Findings | None = view.memo[key]
+        if found is None:
             return
-        found, order = view.memo[key]
-        belonging = Belonging(self.parts, self.order, found, order)
+        belonging = Belonging(self.parts, self.order, found)
         for part in self.parts:
-            if self.of in (None, part.name):
+            if self.of in (None, part.name) and not self._is_surely_right(part, found, view):
                 yield from self._faults(part, belonging, view)
-        if self.tells in (None, "too-few"):
-            yield from self._too_few(belonging)
-        if self.tells in (None, "out-of-order"):
+        if self.at_least is not None and self.tells in (None, "too-few"):
+            yield from self._too_few(self.at_least, belonging)
+        if self.order and self.tells in (None, "out-of-order"):
             yield from self._out_of_order(belonging, view)
 
-    def _looked_at(self, view: View, hits: Sequence[Hit]) -> tuple[Findings, Order] | None:
-        """Return where the parts of a script are; None where it need not have them."""
+    def _looked_at(self, view: View, hits: Sequence[Hit]) -> Findings | None:
+        """Return what tells where the parts of a script are; None where it need not have them."""
         first = len(self._merged(self.when))
         second = first + len(self._merged(self.unless))
         if self.when and not self._is_any_whole(view, hits, 0, first):
@@ -151,10 +152,9 @@ class Check(_check.Check, frozen=True, kw_only=True, dict=True):
         if self._is_any_whole(view, hits, first, second):
             return None
         order = order_of(view)
-        if len(order.sentences) < self.min_sentences:
+        if self.min_sentences and len(order.sentences) < self.min_sentences:
             return None
-        of_parts = (self._whole(view, hit) for hit in hits if hit.trigger >= second)
-        return self._found(view, order, [hit for hit in of_parts if hit], second), order
+        return Findings(view, order, self._sought(hits, second), partial(self._whole, view))
 
     def _is_any_whole(self, view: View, hits: Sequence[Hit], first: int, past: int) -> bool:
         """Return whether one of some triggers, by their numbers, matches whole words."""
@@ -167,19 +167,19 @@ class Check(_check.Check, frozen=True, kw_only=True, dict=True):
         place = whole_place(pattern, text, hit.start, hit.end, case=self.case)
         return hit._replace(start=place[0], end=place[1]) if place else None
 
-    def _found(self, view: View, order: Order, hits: list[Hit], first: int) -> Findings:
-        """Return where each part is; `first` is the number of the first trigger of a part."""
-        found: Findings = {}
+    def _sought(self, hits: Sequence[Hit], first: int) -> Iterator[Sought]:
+        """Yield the parts with their hits; `first` is the number of the first trigger of a part."""
         for part in self.parts:
             past = first + len(self._triggers_of(part))
-            own = [
-                hit._replace(trigger=hit.trigger - first)
-                for hit in hits
-                if first <= hit.trigger < past
-            ]
-            found[part.name] = found_in(part, view, order, own, len(self._merged(part.any)))
+            own = [hit for hit in hits if first <= hit.trigger < past]
+            yield Sought(part, own, first + len(self._merged(part.any)))
             first = past
-        return found
+
+    def _is_surely_right(self, part: Part, found: Findings, view: View) -> bool:
+        """Return whether a part can have no fault, since it is only asked for, and is there."""
+        return not (
+            part.is_forbidden or part.is_limited or view.script.graph
+        ) and found.is_surely_there(part.name)
 
     def _faults(self, part: Part, belonging: Belonging, view: View) -> Iterator[Match]:
         everywhere = belonging.found[part.name]
@@ -207,7 +207,7 @@ class Check(_check.Check, frozen=True, kw_only=True, dict=True):
         if elsewhere:
             for own in [own for own in elsewhere if own.is_sure][:1]:
                 yield belonging.match(part, fault, own.match)
-        elif not may_hold(part, view, belonging.order):
+        elif not may_hold(part, view, belonging.found.order):
             yield belonging.match(part, fault)
 
     def _is_required(self, part: Part) -> bool:
@@ -215,14 +215,14 @@ class Check(_check.Check, frozen=True, kw_only=True, dict=True):
             return self.at_least is None
         return part.presence == "required"
 
-    def _too_few(self, belonging: Belonging) -> Iterator[Match]:
+    def _too_few(self, least: int, belonging: Belonging) -> Iterator[Match]:
         wanted = [part for part in self.parts if not part.is_forbidden]
         missing = [
             part
             for part in wanted
             if not any(part.is_placed(own.said) for own in belonging.found[part.name])
         ]
-        if self.at_least is not None and len(wanted) - len(missing) < self.at_least:
+        if len(wanted) - len(missing) < least:
             names = ", ".join(part.name for part in missing)
             yield belonging.match(missing[0], "is missing", missing=names)
 
@@ -231,10 +231,7 @@ class Check(_check.Check, frozen=True, kw_only=True, dict=True):
 
         In a script with steps it is enough that it does so on one path.
         """
-        sure = {
-            name: [own for own in belonging.found.get(name, ()) if own.is_sure]
-            for name in self.order
-        }
+        sure = {name: [own for own in belonging.found[name] if own.is_sure] for name in self.order}
         by_name = {part.name: part for part in self.parts}
         for before, after in combinations([name for name in self.order if sure[name]], 2):
             if view.script.graph:
