@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from protolint.script import Stretch
 from protolint.text.abbreviations import STARTERS
@@ -45,6 +46,9 @@ _EDGES = ' \t^,.!:;–—-~*_"“”👋🙂😊👍❤️🎉'
 
 #: A line longer than this is no greeting and no sign-off.
 _LONGEST = 60
+#: So many lines are kept in memory: each is asked about several times, and many stand in more than
+#: one script.
+_MOST_KEPT = 4_096
 
 _AFTER_CLOSING = lazy_pattern(r"\s*(?:[,!.]|[–—-]+)\s*|$")
 _SIGNATURE = lazy_pattern(rf"[-–—~]{{1,2}} ?[A-Z{_OPAQUE_RANGE}][^.!?]*$|\^[A-Z]{{1,3}}$")
@@ -60,7 +64,12 @@ _DIRECTION_AT_END = lazy_pattern(r"(?:^|\s)\[[^\]\n]+\]\s*$")
 
 def is_greeting(line: str) -> bool:
     """Return whether a line is only a greeting: “Hi Sam,”, “Dear {placeholder}”, “Hello there!”."""
-    words = _words_of(line) if len(line) <= _LONGEST else []
+    return len(line) <= _LONGEST and _greets(line)
+
+
+@lru_cache(_MOST_KEPT)
+def _greets(line: str) -> bool:
+    words = _words_of(line)
     if not words or len(words) > 7:
         return False
     first = words[0].lower()
@@ -81,9 +90,12 @@ def _addresses_a_group(line: str, words: list[str]) -> bool:
 def is_sign_off(line: str) -> bool:
     """Return whether a line closes a message: “Kind regards,”, “- The Acme team”, “^NC”."""
     stripped = line.strip()
-    words = stripped.split() if len(stripped) <= _LONGEST else []
-    if not words:
-        return False
+    return 0 < len(stripped) <= _LONGEST and _signs_off(stripped)
+
+
+@lru_cache(_MOST_KEPT)
+def _signs_off(stripped: str) -> bool:
+    words = stripped.split()
     if words[0].strip(_EDGES).lower() in _FIRST_OF_CLOSINGS:
         return _is_closing(stripped)
     if stripped[0] in "-–—~^":

@@ -98,14 +98,11 @@ class Recogniser:
         ]
         found: list[tuple[Move, ...]] = []
         for number, one in enumerate(heard):
-            around = frozenset().union(
-                *drafts[max(number - 1, 0) : number], *drafts[number + 1 : number + 2]
-            )
-            settled = (
-                {} if notes[number] else self._settled(one, drafts[number], met[number], around)
-            )
-            has_time = self._times in one.read.by_part["any"]
-            made = _told(settled, has_time=has_time)
+            made: tuple[Move, ...] = ()
+            if not notes[number] and (met[number] or drafts[number]):
+                beside = (*drafts[max(number - 1, 0) : number], *drafts[number + 1 : number + 2])
+                settled = self._settled(one, drafts[number], met[number], beside)
+                made = _told(settled, has_time=self._times in one.read.by_part["any"])
             found.append(made or _signature(one.line.text, found))
         return found
 
@@ -165,22 +162,22 @@ class Recogniser:
                     yield ready
 
     def _settled(
-        self, heard: _Heard, draft: _Draft, met: Sequence[_Ready], around: frozenset[MoveName]
+        self, heard: _Heard, draft: _Draft, met: Sequence[_Ready], around: Sequence[_Draft]
     ) -> _Draft:
         """Return the moves of a sentence, given those of it and its neighbours by themselves."""
         own = dict(draft)
         stated = own.pop("information", 0.0)
         for ready in met:
             if not _stands_alone(ready.cue) and (
-                not around.isdisjoint(ready.cue.beside)
+                any(move in beside for beside in around for move in ready.cue.beside)
                 or not draft.keys().isdisjoint(ready.cue.along)
             ):
                 _raise(own, ready)
         sure = {move for move, confidence in own.items() if confidence >= LEAST}
         if (
-            sure <= _COURTEOUS
+            stated
+            and sure <= _COURTEOUS
             and "sign-off" not in sure
-            and stated
             and (not sure or self._says_more(heard, sure))
         ):
             own["information"] = stated
@@ -249,8 +246,8 @@ def _raise(found: _Draft, ready: _Ready) -> None:
 
 
 def _told(draft: _Draft, *, has_time: bool) -> tuple[Move, ...]:
+    sure = (name for name, confidence in draft.items() if confidence >= LEAST)
     return tuple(
         Move(name, round(min(draft[name], 0.99), 2), with_time=has_time)
-        for name in MOVES
-        if draft.get(name, 0.0) >= LEAST
+        for name in sorted(sure, key=MOVES.index)
     )
