@@ -104,6 +104,9 @@ def _counts(branches: Iterable[Branch]) -> list[int]:
 
     These are all but those in another branch of a conditional that it lies in.
     """
+    branches = list(branches)
+    if not any(branches):
+        return list(range(len(branches)))
     conditionals: Counter[int] = Counter()
     ways: Counter[tuple[int, int]] = Counter()
     counts = []

@@ -137,7 +137,12 @@ class WordCheck(Check, frozen=True, kw_only=True):
         return any(True for _ in self.found((self.triggers()[head.trigger],), lowered))
 
     def _whole(self, hit: Hit, pattern: str, text: str) -> Hit | None:
-        if not self.whole_words:
-            return hit
-        place = whole_place(pattern, text, hit.start, hit.end, case=self.case)
-        return hit._replace(start=place[0], end=place[1]) if place else None
+        return whole_hit(hit, pattern, text, case=self.case) if self.whole_words else hit
+
+
+def whole_hit(hit: Hit, pattern: str, text: str, *, case: bool) -> Hit | None:
+    """Return a hit of a pattern as far as it is whole words; None where it is none."""
+    place = whole_place(pattern, text, hit.start, hit.end, case=case)
+    if place is None:
+        return None
+    return hit if place[1] == hit.end else hit._replace(end=place[1])

@@ -22,7 +22,8 @@ from protolint.checks._part_faults import (
 )
 from protolint.checks._parts import Found, Part, may_hold
 from protolint.checks._paths import path_turned
-from protolint.text.patterns import merged, whole_place
+from protolint.checks._words import whole_hit
+from protolint.text.patterns import merged
 
 __all__ = ["Check", "Part"]
 
@@ -164,8 +165,7 @@ class Check(_check.Check, frozen=True, kw_only=True, dict=True):
         if not self.whole_words:
             return hit
         text, pattern = view.readings[hit.reading].folded, self._triggers[hit.trigger]
-        place = whole_place(pattern, text, hit.start, hit.end, case=self.case)
-        return hit._replace(start=place[0], end=place[1]) if place else None
+        return whole_hit(hit, pattern, text, case=self.case)
 
     def _sought(self, hits: Sequence[Hit], first: int) -> Iterator[Sought]:
         """Yield the parts with their hits; `first` is the number of the first trigger of a part."""

@@ -109,11 +109,16 @@ def whole_words(text: str, start: int, end: int) -> bool:
     The `\\b` of RE2 knows ASCII letters only. “don't” and “we'll” are one word, while the 's of
     “it's” or “Ana's” may be left out; a hyphen ends a word. `text` is folded.
     """
+    if text[end : end + 1] in _APART and text[max(start - 1, 0) : start] in _APART:
+        return True
     if start == end:
         return True
     ends_inside = _letter(text[end - 1]) and _GOES_ON.match(text, end)
     return not (ends_inside or _joined_before(text, start))
 
+
+#: What stands around most words, and in none; or nothing at all.
+_APART = " \n.,;:!?"
 
 #: What follows a word that is not at its end: a letter, or an apostrophe with more than an s.
 _GOES_ON = lazy_pattern(r"[\w\u0300-\u036f]|'(?!s\b)\w", re.IGNORECASE)
