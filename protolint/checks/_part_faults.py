@@ -1,13 +1,14 @@
-"""Faults of one part: in the wrong place, too often, not on every path, at odds with itself."""
+"""Faults of parts: in the wrong place or order, too often, not on every path, at odds."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from protolint.checks._belonging import Belonging
 from protolint.checks._check import Match, View
 from protolint.checks._parts import Found, Part
-from protolint.checks._paths import path_without
+from protolint.checks._paths import path_turned, path_without
 from protolint.script import MOVES
 
 
@@ -51,3 +52,25 @@ def too_often(part: Part, sure: list[Found], belonging: Belonging) -> Iterator[M
     if part.at_most is not None and len(sentences) > part.at_most:
         times = f"comes {len(sentences)} times, and {part.at_most} is enough"
         yield belonging.match(part, times, sentences[part.at_most].match)
+
+
+def out_of_order(names: Sequence[str], belonging: Belonging, view: View) -> Iterator[Match]:
+    """Yield the first part of which all stands before any of one that comes before it.
+
+    In a script with steps it is enough that it does so on one path.
+    """
+    sure = {name: [own for own in belonging.found[name] if own.is_sure] for name in names}
+    by_name = {part.name: part for part in belonging.parts}
+    for before, after in combinations([name for name in names if sure[name]], 2):
+        if view.script.graph:
+            turned = path_turned(view, sure[before], sure[after])
+            if turned:
+                fault = f"comes before the {before} on the path {turned[0]}"
+                yield belonging.match(by_name[after], fault, turned[1].match)
+                return
+            continue
+        first, last = sure[before][0].match, sure[after][-1].match
+        if (last.reading, last.start) < (first.reading, first.start):
+            fault = f"comes before the {before}"
+            yield belonging.match(by_name[after], fault, sure[after][0].match)
+            return

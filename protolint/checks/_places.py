@@ -50,6 +50,10 @@ def sentences_from(
 
 def leftmost_longest(matches: Iterable[Match]) -> Iterator[Match]:
     """Yield matches in the order of the text, of those that overlap the first, then the longest."""
+    matches = list(matches)
+    if len(matches) < 2:
+        yield from matches
+        return
     reading, reached = -1, 0
     for match in sorted(matches, key=lambda match: (match.reading, match.start, -match.end)):
         if match.reading != reading or match.start >= reached:

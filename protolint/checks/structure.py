@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property, partial
-from itertools import combinations
 from typing import Annotated, ClassVar, Literal
 
 from msgspec import Meta
@@ -18,10 +17,10 @@ from protolint.checks._part_faults import (
     contradictions,
     misplaced,
     missing_on_a_path,
+    out_of_order,
     too_often,
 )
 from protolint.checks._parts import Found, Part, may_hold
-from protolint.checks._paths import path_turned
 from protolint.checks._words import whole_hit
 from protolint.text.patterns import merged
 
@@ -142,20 +141,40 @@ class Check(_check.Check, frozen=True, kw_only=True, dict=True):
         if self.at_least is not None and self.tells in (None, "too-few"):
             yield from self._too_few(self.at_least, belonging)
         if self.order and self.tells in (None, "out-of-order"):
-            yield from self._out_of_order(belonging, view)
+            yield from out_of_order(self.order, belonging, view)
 
     def _looked_at(self, view: View, hits: Sequence[Hit]) -> Findings | None:
         """Return what tells where the parts of a script are; None where it need not have them."""
-        first = len(self._merged(self.when))
-        second = first + len(self._merged(self.unless))
+        first, second = self._gates
         if self.when and not self._is_any_whole(view, hits, 0, first):
             return None
-        if self._is_any_whole(view, hits, first, second):
+        if self.unless and self._is_any_whole(view, hits, first, second):
             return None
         order = order_of(view)
         if self.min_sentences and len(order.sentences) < self.min_sentences:
             return None
-        return Findings(view, order, self._sought(hits, second), partial(self._whole, view))
+        sought = (
+            Sought(part, [hit for hit in hits if start <= hit.trigger < past], own)
+            for part, start, own, past in self._ranges
+        )
+        return Findings(view, order, sought, partial(self._whole, view))
+
+    @cached_property
+    def _gates(self) -> tuple[int, int]:
+        """The numbers of the first trigger after those of `when`, and after those of `unless`."""
+        first = len(self._merged(self.when))
+        return first, first + len(self._merged(self.unless))
+
+    @cached_property
+    def _ranges(self) -> list[tuple[Part, int, int, int]]:
+        """Of each part the first trigger, the first that is borrowed, and the first of the next."""
+        ranges: list[tuple[Part, int, int, int]] = []
+        _, start = self._gates
+        for part in self.parts:
+            own, past = start + len(self._merged(part.any)), start + len(self._triggers_of(part))
+            ranges.append((part, start, own, past))
+            start = past
+        return ranges
 
     def _is_any_whole(self, view: View, hits: Sequence[Hit], first: int, past: int) -> bool:
         """Return whether one of some triggers, by their numbers, matches whole words."""
@@ -166,14 +185,6 @@ class Check(_check.Check, frozen=True, kw_only=True, dict=True):
             return hit
         text, pattern = view.readings[hit.reading].folded, self._triggers[hit.trigger]
         return whole_hit(hit, pattern, text, case=self.case)
-
-    def _sought(self, hits: Sequence[Hit], first: int) -> Iterator[Sought]:
-        """Yield the parts with their hits; `first` is the number of the first trigger of a part."""
-        for part in self.parts:
-            past = first + len(self._triggers_of(part))
-            own = [hit for hit in hits if first <= hit.trigger < past]
-            yield Sought(part, own, first + len(self._merged(part.any)))
-            first = past
 
     def _is_surely_right(self, part: Part, found: Findings, view: View) -> bool:
         """Return whether a part can have no fault, since it is only asked for, and is there."""
@@ -225,24 +236,3 @@ class Check(_check.Check, frozen=True, kw_only=True, dict=True):
         if len(wanted) - len(missing) < least:
             names = ", ".join(part.name for part in missing)
             yield belonging.match(missing[0], "is missing", missing=names)
-
-    def _out_of_order(self, belonging: Belonging, view: View) -> Iterator[Match]:
-        """Yield the first part of which all stands before any of one that comes before it.
-
-        In a script with steps it is enough that it does so on one path.
-        """
-        sure = {name: [own for own in belonging.found[name] if own.is_sure] for name in self.order}
-        by_name = {part.name: part for part in self.parts}
-        for before, after in combinations([name for name in self.order if sure[name]], 2):
-            if view.script.graph:
-                turned = path_turned(view, sure[before], sure[after])
-                if turned:
-                    fault = f"comes before the {before} on the path {turned[0]}"
-                    yield belonging.match(by_name[after], fault, turned[1].match)
-                    return
-                continue
-            first, last = sure[before][0].match, sure[after][-1].match
-            if (last.reading, last.start) < (first.reading, first.start):
-                fault = f"comes before the {before}"
-                yield belonging.match(by_name[after], fault, sure[after][0].match)
-                return

@@ -19,6 +19,8 @@ from protolint.text.reading import Reading
 #: The packs that hold in any words: what is broken or dangerous is so in a legal text too.
 _ALWAYS_JUDGED = frozenset({"channel", "housekeeping", "placeholders", "safety"})
 
+#: A view, and the number in it of each reading of the script.
+_Seen = tuple[View, dict[int, int]]
 Levels = tuple[tuple[str, tuple[str | None, ...]], ...]
 
 
@@ -46,24 +48,31 @@ class Lines:
         self.script = script
         self.plan = plan
         self.readings = tuple(Reading(stretch) for stretch in script.stretches)
-        self._views: dict[tuple[str, ...], tuple[View, dict[int, int]]] = {}
+        self._views: dict[tuple[str, ...], _Seen] = {}
+        self._seen: dict[tuple[int, ...], _Seen] = {}
 
-    def view(self, scope: tuple[str, ...]) -> tuple[View, dict[int, int]]:
+    def view(self, scope: tuple[str, ...]) -> _Seen:
         """Return what a rule of this scope sees, and its number for each reading of the script."""
         if scope not in self._views:
-            seen = [
+            numbers = tuple(
                 number
                 for number, reading in enumerate(self.readings)
                 if reading.stretch.kind in scope and not reading.stretch.is_title
-            ]
-            is_known = self.plan.recogniser(self.script.metadata.locale) is not None
-            view = View(
-                self.script,
-                tuple(self.readings[number] for number in seen),
-                (lambda: tuple(self.moves[number] for number in seen)) if is_known else None,
             )
-            self._views[scope] = (view, {number: at for at, number in enumerate(seen)})
+            # Where two scopes come to the same texts, their rules share what they find out.
+            if numbers not in self._seen:
+                self._seen[numbers] = self._of(numbers)
+            self._views[scope] = self._seen[numbers]
         return self._views[scope]
+
+    def _of(self, numbers: tuple[int, ...]) -> _Seen:
+        is_known = self.plan.recogniser(self.script.metadata.locale) is not None
+        view = View(
+            self.script,
+            tuple(self.readings[number] for number in numbers),
+            (lambda: tuple(self.moves[number] for number in numbers)) if is_known else None,
+        )
+        return view, {number: at for at, number in enumerate(numbers)}
 
     @cached_property
     def anchor(self) -> str:

@@ -73,6 +73,12 @@ class Plan:
         return frozenset(number for number, sight in sights if sight.is_exempting)
 
     @cached_property
+    def library(self) -> frozenset[int]:
+        """The rules that look at all scripts together."""
+        sights = enumerate(self.sights)
+        return frozenset(number for number, sight in sights if sight.is_library)
+
+    @cached_property
     def automaton(self) -> tuple[Automaton, tuple[tuple[Owner, ...], ...]]:
         """All triggers of all rules as one automaton, and the owners of each pattern in it."""
         from protolint.text.automaton import Automaton  # noqa: PLC0415 (known files need none)

@@ -35,10 +35,9 @@ def lint_script(script: Script, plan: Plan, encode: Encode = no_edit) -> Judged:
 
 def lint_lines(lines: Lines, encode: Encode) -> Judged:
     """Hold one script, made ready, to the rules of its plan."""
-    script, plan, held = lines.script, lines.plan, lines.held
+    script, held = lines.script, lines.held
     found = find(lines, held.in_force)
     faulty = tuple(finding for one in found for finding in _findings(lines, one, encode))
-    idle = plan.names - {plan.rules[rule.rule].id for rule in held.in_force}
     view, _ = lines.view(_SAID)
     result = ScriptResult(
         script=script.id,
@@ -49,9 +48,15 @@ def lint_lines(lines: Lines, encode: Encode) -> Judged:
         hidden=(),
         skipped=held.skipped,
         facts=tuple(_facts(lines, held)),
-        allowances=allowed(script, idle),
+        allowances=allowed(script, _idle(lines)) if script.allowances else (),
     )
     return Judged(result, faulty)
+
+
+def _idle(lines: Lines) -> frozenset[str]:
+    """Return the names of the rules that did not run."""
+    plan = lines.plan
+    return plan.names - {plan.rules[own.rule].id for own in lines.held.in_force}
 
 
 def _findings(lines: Lines, found: Found, encode: Encode) -> Iterator[Faulty]:
@@ -97,9 +102,8 @@ def _facts(lines: Lines, held: Held) -> Iterator[RuleFacts]:
     """Yield the facts of a script, those that several rules share once for all of them."""
     sharing: dict[tuple[str, tuple[str, ...]], list[InForce]] = {}
     for in_force in held.in_force:
-        sight = lines.plan.sights[in_force.rule]
-        if sight.is_library:
-            rule = lines.plan.rules[in_force.rule]
+        if in_force.rule in lines.plan.library:
+            rule, sight = lines.plan.rules[in_force.rule], lines.plan.sights[in_force.rule]
             name = rule.options.gathers or f"{rule.key} alone"
             sharing.setdefault((name, sight.scope), []).append(in_force)
     for (_, scope), same in sharing.items():
