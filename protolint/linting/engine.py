@@ -1,26 +1,20 @@
-"""The first pass: one script held to the rules, by one automaton over its texts."""
+"""What is wrong in a script: the matches of its rules that no other rule spares, and where."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import cached_property
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from msgspec import structs
 
-from protolint.checks._check import Hit, Match, View
-from protolint.linting.fingerprint import anchor
-from protolint.linting.gates import Held, InForce
-from protolint.linting.plan import Plan
-from protolint.script import Script, Span, TextMoves
-from protolint.text.moments import Moment
-from protolint.text.reading import Reading
+from protolint.checks._check import Match, View
+from protolint.linting.gates import InForce
+from protolint.linting.lines import Lines
+from protolint.script import Span
 
 #: The packs that hold in any words: what is broken or dangerous is so in a legal text too.
 _ALWAYS_JUDGED = frozenset({"channel", "housekeeping", "placeholders", "safety"})
 
-#: A view, and the number in it of each reading of the script.
-_Seen = tuple[View, dict[int, int]]
 Levels = tuple[tuple[str, tuple[str | None, ...]], ...]
 
 
@@ -39,122 +33,6 @@ class Found(NamedTuple):
     words: str
     said: str
     anchor: str | None
-
-
-class Lines:
-    """A script's texts, ready to be looked at: views by scope, and the hits of all triggers."""
-
-    def __init__(self, script: Script, plan: Plan) -> None:
-        self.script = script
-        self.plan = plan
-        self.readings = tuple(Reading(stretch) for stretch in script.stretches)
-        self._views: dict[tuple[str, ...], _Seen] = {}
-        self._seen: dict[tuple[int, ...], _Seen] = {}
-
-    def view(self, scope: tuple[str, ...]) -> _Seen:
-        """Return what a rule of this scope sees, and its number for each reading of the script."""
-        if scope not in self._views:
-            numbers = tuple(
-                number
-                for number, reading in enumerate(self.readings)
-                if reading.stretch.kind in scope and not reading.stretch.is_title
-            )
-            # Where two scopes come to the same texts, their rules share what they find out.
-            if numbers not in self._seen:
-                self._seen[numbers] = self._of(numbers)
-            self._views[scope] = self._seen[numbers]
-        return self._views[scope]
-
-    def _of(self, numbers: tuple[int, ...]) -> _Seen:
-        is_known = self.plan.recogniser(self.script.metadata.locale) is not None
-        view = View(
-            self.script,
-            tuple(self.readings[number] for number in numbers),
-            (lambda: tuple(self.moves[number] for number in numbers)) if is_known else None,
-        )
-        return view, {number: at for at, number in enumerate(numbers)}
-
-    @cached_property
-    def anchor(self) -> str:
-        """What the script is known by when its file is renamed."""
-        return anchor(self.script, self.readings)
-
-    @cached_property
-    def held(self) -> Held:
-        """The rules that hold for the script, with the moments that its words tell of.
-
-        The words are asked only where nobody gave a moment and some rule waits for one.
-        """
-        held = self.plan.held(self.script.metadata)
-        if self.script.metadata.moments or not held.waits_for_moment:
-            return held
-        inferred = tuple(moment.name for moment in self.moments)
-        return self.plan.held(self.script.metadata, inferred) if inferred else held
-
-    @cached_property
-    def moments(self) -> tuple[Moment, ...]:
-        """The moments that the words of the script tell of, whatever its front matter says.
-
-        Only a message has one: a call script or a dialogue holds many in its branches.
-        """
-        known = self.script.metadata
-        reader = self.plan.moment_reader(known.locale) if known.shape == "message" else None
-        return reader.of_readings(self.readings, lambda: self.moves) if reader else ()
-
-    @cached_property
-    def moves(self) -> tuple[TextMoves, ...]:
-        """The moves of each text, computed where the first rule asks for them."""
-        recogniser = self.plan.recogniser(self.script.metadata.locale)
-        if recogniser is None:
-            return tuple(((),) * len(reading.sentences) for reading in self.readings)
-        return recogniser.of_readings(self.readings)
-
-    @cached_property
-    def hits(self) -> dict[int, list[Hit]]:
-        """The places where triggers matched, by rule; `Hit.reading` counts all texts."""
-        return _hits([self])[0]
-
-    def hits_in(self, rule: int, numbers: dict[int, int]) -> list[Hit]:
-        """Return the hits of a rule in its scope, in the order of the text."""
-        if rule not in self.hits:
-            return []
-        if len(numbers) == len(self.readings):
-            found = self.hits[rule]
-        else:
-            found = [
-                Hit(numbers[reading], trigger, start, end)
-                for reading, trigger, start, end in self.hits[rule]
-                if reading in numbers
-            ]
-        return found if len(found) < 2 else sorted(found, key=_in_text)
-
-
-def seek(scripts: Sequence[Lines]) -> None:
-    """Find what the triggers of rules match in scripts of one plan, so that each has its `hits`."""
-    for lines, hits in zip(scripts, _hits(scripts), strict=True):
-        lines.hits = hits
-
-
-def _hits(scripts: Sequence[Lines]) -> list[dict[int, list[Hit]]]:
-    if not scripts:
-        return []
-    plan = scripts[0].plan
-    asked = [plan.owners(lines.held.in_force) for lines in scripts]
-    texts = ([reading.folded for reading in lines.readings] for lines in scripts)
-    every: list[dict[int, list[Hit]]] = []
-    for owners, places in zip(
-        asked, plan.automaton[0].find_in_each(list(zip(texts, asked, strict=True))), strict=True
-    ):
-        hits: dict[int, list[Hit]] = {}
-        for number, pattern, start, end in places:
-            for rule, trigger in owners[pattern]:
-                hits.setdefault(rule, []).append(Hit(number, trigger, start, end))
-        every.append(hits)
-    return every
-
-
-def _in_text(hit: Hit) -> tuple[int, int, int, int]:
-    return hit.reading, hit.start, -hit.end, hit.trigger
 
 
 def find(lines: Lines, in_force: tuple[InForce, ...]) -> Iterator[Found]:
@@ -197,16 +75,11 @@ def _left_as_written(found: Found, spared: list[tuple[int, Span]]) -> Found:
 
 
 def _all(lines: Lines, in_force: tuple[InForce, ...]) -> Iterator[Found]:
-    sights, all_hits = lines.plan.sights, lines.hits
     for held in in_force:
-        sight = sights[held.rule]
-        if held.rule not in all_hits and not sight.always:
-            continue
-        view, numbers = lines.view(sight.scope)
-        hits = lines.hits_in(held.rule, numbers)
-        if hits or sight.always:
-            for match in lines.plan.rules[held.rule].options.find(view, hits):
-                yield _found(lines, held, view, match)
+        matches = lines.matches(held.rule)
+        if matches:
+            view, _ = lines.view(lines.plan.sights[held.rule].scope)
+            yield from (_found(lines, held, view, match) for match in matches)
 
 
 def _found(lines: Lines, held: InForce, view: View, match: Match) -> Found:

@@ -10,8 +10,8 @@ import msgspec
 
 from protolint import folder
 from protolint.linting import files
-from protolint.linting.engine import Lines, seek
 from protolint.linting.garbage import uncollected
+from protolint.linting.lines import Lines, look
 from protolint.linting.results import FileResult, Kept, digest_of, packed
 from protolint.linting.script_pass import Encode, lint_lines, no_edit
 from protolint.linting.told import told
@@ -46,7 +46,7 @@ def lint_chunk(paths: Sequence[Path], work: Work) -> list[Kept]:
     """
     with uncollected():
         opened = [_read(path, work) for path in paths]
-        seek([lines for file in opened for lines in file.scripts])
+        look([lines for file in opened for lines in file.scripts])
         return [packed(_judged(file, work), file.digest) for file in opened]
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import msgspec
 
-from protolint.linting.engine import Lines
 from protolint.linting.graph_outline import NO_GRAPH, GraphOutline, graph_outline
+from protolint.linting.lines import Lines
 from protolint.linting.protocols import Departure, departures
 from protolint.script import Span
 from protolint.text.reading import Reading

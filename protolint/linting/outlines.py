@@ -9,7 +9,7 @@ import msgspec
 
 from protolint import folder
 from protolint.linting import files
-from protolint.linting.engine import Lines
+from protolint.linting.lines import Lines
 from protolint.linting.outline import ScriptOutline, outline
 from protolint.linting.run import Held, Request
 from protolint.linting.versions import merged

@@ -66,6 +66,11 @@ class Plan:
         """What each rule looks for, and where."""
         return tuple(rule.sight or _sight(rule) for rule in self.rules)
 
+    def gathering(self, rule: int) -> tuple[str, tuple[str, ...]]:
+        """Return what the facts of a rule are known by; where it is the same, they are too."""
+        own = self.rules[rule]
+        return own.options.gathers or f"{own.key} alone", self.sights[rule].scope
+
     @cached_property
     def exempting(self) -> frozenset[int]:
         """The rules that spare texts from others."""

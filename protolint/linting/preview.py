@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from protolint.linting.engine import Lines
+from protolint.linting.lines import Lines
 from protolint.linting.outline import ScriptOutline, outline
 from protolint.linting.preview_length import Lengths, lengths
 from protolint.linting.preview_markup import LeftOut, left_out

@@ -8,7 +8,7 @@ import msgspec
 
 from protolint.checks._check import View
 from protolint.checks._message import joined, longest
-from protolint.linting.engine import Lines
+from protolint.linting.lines import Lines
 from protolint.text.lengths import Shown, seconds, sms, sms_cuts, x_weighted
 
 #: Channels whose scripts are said aloud.

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 import msgspec
 
-from protolint.linting.engine import Lines, find
+from protolint.linting.engine import find
 from protolint.linting.gates import InForce
+from protolint.linting.lines import Lines
 from protolint.rulebook.rule import Rule
 from protolint.rulebook.rulebook import PROTOCOL_PACK
 

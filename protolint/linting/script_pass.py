@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator
 
 from protolint.checks._check import Fact, ScriptFacts
 from protolint.linting.allowances import allowed
-from protolint.linting.engine import Found, Lines, find
+from protolint.linting.engine import Found, find
 from protolint.linting.finding import Finding, Fix, SourceEdit
 from protolint.linting.fingerprint import fingerprint
 from protolint.linting.gates import Held, InForce
+from protolint.linting.lines import Lines
 from protolint.linting.merging import Faulty
 from protolint.linting.plan import Plan
 from protolint.linting.results import RuleFacts, ScriptResult, rule_facts
@@ -106,9 +107,8 @@ def _facts(lines: Lines, held: Held) -> Iterator[RuleFacts]:
             rule, sight = lines.plan.rules[in_force.rule], lines.plan.sights[in_force.rule]
             name = rule.options.gathers or f"{rule.key} alone"
             sharing.setdefault((name, sight.scope), []).append(in_force)
-    for (_, scope), same in sharing.items():
-        view, _ = lines.view(scope)
-        facts = tuple(lines.plan.rules[same[0].rule].options.facts(view))
+    for same in sharing.values():
+        facts = lines.facts(same[0].rule)
         if facts:
             rules = tuple((lines.plan.rules[own.rule].key, own.levels) for own in same)
             yield rule_facts(rules, _of_script(lines, facts))

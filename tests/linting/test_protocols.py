@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from protolint.linting.engine import Lines
+from protolint.linting.lines import Lines
 from protolint.linting.plan import Plan
 from protolint.linting.protocols import Departure, departures
 from protolint.readers import markdown
