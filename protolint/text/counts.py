@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -30,12 +29,11 @@ def pooled(texts: Iterable[str]) -> Counts:
 
 def _of_words(found: list[str], sentence_count: int) -> Counts:
     spoken = letters = polysyllables = long_words = 0
-    for word, times in Counter(found).items():
-        size, beats = _measure(word)
-        letters += times * size
-        spoken += times * beats
-        polysyllables += times * (beats >= 3)
-        long_words += times * (size > 6)
+    for size, beats in map(_measure, found):
+        letters += size
+        spoken += beats
+        polysyllables += beats >= 3
+        long_words += size > 6
     return Counts(len(found), sentence_count, spoken, polysyllables, letters, long_words)
 
 

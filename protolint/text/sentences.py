@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -43,6 +44,8 @@ _LABEL = lazy_pattern(
 _ITEM = lazy_pattern(
     r"^[ \t]*+(?:([•⁃‣◦])[ \t]*)?(\d{1,2}|[a-z])(\.\)|\)|\.)[ \t]+\S", re.MULTILINE
 )
+#: Of so many texts the sentences are kept: first those of a script are asked for, then its counts.
+_MOST_KEPT = 1_024
 _QUOTES = frozenset("\"'”’»")
 
 
@@ -52,6 +55,11 @@ def sentences(text: str) -> list[tuple[int, int]]:
     A line break ends a sentence, and so does the next numeral of a list that stands in one line.
     Opaque tokens are words.
     """
+    return list(_sentences(text))
+
+
+@lru_cache(_MOST_KEPT)
+def _sentences(text: str) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     for first, last in pairwise((0, *_later_items(text), len(text))):
         start = first
