@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from protolint.checks._claim import Claim, hints, sentence_at
 from protolint.checks._claimed_amounts import claimed_amounts
@@ -27,7 +28,7 @@ _LINK_WORDS = frozenset(
 )  # fmt: skip
 
 
-def claims(reading: Reading, words: Sequence[str]) -> Iterator[Claim]:
+def claims(reading: Reading, words: AbstractSet[str]) -> Iterator[Claim]:
     """Yield what a reading claims, in no order; `words` are its words in small letters."""
     known = hints(words)
     yield from _links(reading)
@@ -40,7 +41,7 @@ def claims(reading: Reading, words: Sequence[str]) -> Iterator[Claim]:
         yield from _conditions(reading, sorts)
 
 
-def claims_of_all(reading: Reading, words: Sequence[str]) -> Iterator[Claim]:
+def claims_of_all(reading: Reading, words: AbstractSet[str]) -> Iterator[Claim]:
     """Yield the links and telephone numbers of a reading, which translations have too."""
     yield from _links(reading)
     if any(word[0].isdigit() for word in words):

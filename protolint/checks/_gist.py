@@ -116,13 +116,14 @@ def gist(view: View) -> Iterator[Fact]:
     """
     script = view.script
     words = [_TOKEN.findall(own.folded.lower()) for own in view.readings]
+    different = [frozenset(own) for own in words]
     locale = locale_of(script, [word for own in words for word in own])
-    head = _head(view, words, locale)
+    head = _head(view, different, locale)
     yield fact_at(script, place_of(script), "script", head)
     yield fact_at(script, Span(0, 0), "words", _text(view, words))
     has_topic = bool(head["intent"] or head["name"])
     seen: set[tuple[str, str]] = set()
-    for reading, own in zip(view.readings, words, strict=True):
+    for reading, own in zip(view.readings, different, strict=True):
         for kind, start, end, value in _of(reading, own, locale, has_topic=has_topic):
             name = (kind, str(value))
             if kind not in _ONCE or name not in seen:
@@ -130,7 +131,7 @@ def gist(view: View) -> Iterator[Fact]:
                 yield fact_at(script, reading.stretch.prose.span(start, end), kind, value)
 
 
-def _head(view: View, words: list[list[str]], locale: str) -> dict[str, Any]:
+def _head(view: View, words: Sequence[frozenset[str]], locale: str) -> dict[str, Any]:
     known = view.script.metadata
     said = [at for at, own in enumerate(view.readings) if own.stretch.kind in _SAID]
     opaques = [own for at in said for own in view.readings[at].stretch.prose.opaques.values()]
@@ -161,7 +162,7 @@ def _text(view: View, words: list[list[str]]) -> str:
 
 
 def _of(
-    reading: Reading, words: list[str], locale: str, *, has_topic: bool
+    reading: Reading, words: frozenset[str], locale: str, *, has_topic: bool
 ) -> Iterator[tuple[str, int, int, Any]]:
     """Yield the facts of one text; what it claims is asked only where others can say otherwise."""
     phones: list[Claim] = []

@@ -21,6 +21,8 @@ _LANGUAGES = frozenset(
 _TAG = lazy_pattern(
     r"(?P<language>[a-z]{2})(?:[-_](?P<region>[a-z]{2}|[a-z]{4}|419))?", re.IGNORECASE
 )
+#: So many names are kept in memory with their parts: each is asked about several times.
+_MOST_KEPT = 4_096
 _ENGLISH = frozenset(
     ["the", "and", "you", "your", "to", "we", "of", "for", "with", "it", "is", "our", "this"]
 )
@@ -105,13 +107,14 @@ def _own_words(script: Script) -> frozenset[str]:
     return frozenset((*channels, *(word for own in channels for word in _ALSO.get(own, ()))))
 
 
+@lru_cache(_MOST_KEPT)
 def _parts(name: str) -> list[str]:
     """Return the parts of a path or an id among which a channel or a language can be one."""
     pieces = (piece for folder in name.split("/") for piece in re.split("[._]", folder) if piece)
     return [part for piece in pieces for part in _peeled(piece)]
 
 
-@lru_cache(4_096)
+@lru_cache(_MOST_KEPT)
 def _peeled(piece: str) -> list[str]:
     """Return a name such as refund-sms-fr in its parts: refund, sms, fr."""
     found = _ENDS.fullmatch(piece)
@@ -121,6 +124,7 @@ def _peeled(piece: str) -> list[str]:
     return parts
 
 
+@lru_cache(_MOST_KEPT)
 def _is_language(part: str) -> bool:
     found = _TAG.fullmatch(part)
     return found is not None and found["language"].lower() in _LANGUAGES

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from protolint.text.lazy import lazy_pattern
@@ -61,13 +62,13 @@ class Spelling(NamedTuple):
     way: str
 
 
-def spellings(text: str, words: list[str]) -> Iterator[Spelling]:
+def spellings(text: str, words: AbstractSet[str]) -> Iterator[Spelling]:
     """Yield the words of a folded text that have other spellings, each of them once.
 
     `words` are all its words in small letters. A verb and a noun (log in, the login) are two terms,
     and a word of which nobody can tell which it is, is none.
     """
-    for word in sorted(set(words) - _plain):
+    for word in sorted(words - _plain):
         own = _looked_up(word)
         if own is None:
             _keep(word)

@@ -8,7 +8,7 @@ from protolint.text.figures import figures
 
 
 def values(text: str, locale: str) -> list[str]:
-    words = re.findall(r"\w+", text.lower())
+    words = set(re.findall(r"\w+", text.lower()))
     return [own.value for own in figures(text, words, locale)]
 
 

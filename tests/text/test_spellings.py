@@ -25,5 +25,5 @@ from protolint.text.spellings import spellings
     ],
 )
 def test_spellings(text: str, expected: list[tuple[str, str]]) -> None:
-    words = re.findall(r"[\w]+(?:-\w+)*", text.lower())
+    words = set(re.findall(r"[\w]+(?:-\w+)*", text.lower()))
     assert [(own.term, own.way) for own in spellings(text, words)] == expected
