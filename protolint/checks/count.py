@@ -15,7 +15,7 @@ from protolint.checks._paths import on_heaviest_path, passages
 from protolint.checks._places import heaviest, leftmost_longest
 from protolint.checks._words import Place, WordCheck
 from protolint.script import OPAQUE
-from protolint.text.emoji import emoji
+from protolint.text.emoji import emoji, may_be_emoji
 from protolint.text.patterns import merged
 from protolint.text.reading import Reading
 
@@ -125,6 +125,8 @@ class Check(WordCheck, frozen=True, kw_only=True):
 
     def _places(self, view: View, hits: Sequence[Hit]) -> list[Place]:
         if self.of in _SIGNS and view.characters.isdisjoint(_SIGNS[self.of]):
+            return []
+        if self.of == "emoji" and not any(map(may_be_emoji, view.characters)):
             return []
         if self.of is None:
             heads = (head for head in self.heads(view, hits) if not self.is_excused(view, head))

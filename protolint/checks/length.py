@@ -103,6 +103,8 @@ class Check(Base, frozen=True, kw_only=True):
         """Yield the sentences with too many words; the words of a text are found once."""
         for number, reading in enumerate(view.readings):
             starts = reading.word_starts
+            if self.min is None and len(starts) <= (self.max or 0):
+                continue
             for start, end in reading.sentences if reading.stretch.kind != "heading" else ():
                 length = bisect_left(starts, end) - bisect_left(starts, start)
                 if self._is_off(length) and self.max is not None and length > self.max:

@@ -33,6 +33,8 @@ _EMPTY_IMAGE = lazy_pattern(
     rf"|<img\b[^>]*\balt\s*=\s*\"(?!\"){_NO_ALT}\"",
     re.IGNORECASE,
 )
+#: The kinds of opaque tokens that are links, or shown in their place.
+_KINDS = frozenset({"url", "address", "image"})
 _MARKS = " .,;:!?\"'()[]<>*_-»>→"
 
 
@@ -91,10 +93,7 @@ class Check(Base, frozen=True, kw_only=True):
     def find(self, view: View, hits: Sequence[Hit]) -> Iterator[Match]:
         """Yield the links and addresses at fault, in the order of the text."""
         known: _Known = {}
-        for number, reading in enumerate(view.readings):
-            prose = reading.stretch.prose
-            if not prose.links and not prose.opaques:
-                continue
+        for number, reading in _leading_somewhere(view):
             found = [
                 *self._links(number, reading, known),
                 *self._addresses(number, reading),
@@ -128,16 +127,17 @@ class Check(Base, frozen=True, kw_only=True):
     def _addresses(self, number: int, reading: Reading) -> Iterator[Match]:
         links = reading.stretch.prose.links
         for at, opaque in reading.stretch.prose.opaques.items():
-            values = {"text": "", "target": opaque.raw, "domain": _domain(opaque.raw)}
-            match = Match(number, at, at + 1, values)
-            if opaque.kind == "image" and self.no_alt and _EMPTY_IMAGE.match(opaque.raw):
-                yield match
-            if opaque.kind not in ("url", "address") or self._is_fine("", opaque.raw):
+            if opaque.kind == "image":
+                is_wrong = self.no_alt and _EMPTY_IMAGE.match(opaque.raw) is not None
+            elif opaque.kind not in _KINDS or self._is_fine("", opaque.raw):
                 continue
-            inside = any(link.start <= at < link.end for link in links)
-            is_bare = self.bare and opaque.kind == "url"
-            if not inside and (is_bare or self._is_wrong(opaque.raw)):
-                yield match
+            else:
+                inside = any(link.start <= at < link.end for link in links)
+                is_bare = self.bare and opaque.kind == "url"
+                is_wrong = not inside and (is_bare or self._is_wrong(opaque.raw))
+            if is_wrong:
+                values = {"text": "", "target": opaque.raw, "domain": _domain(opaque.raw)}
+                yield Match(number, at, at + 1, values)
 
     def _is_wrong(self, target: str) -> bool:
         if self.target and any(True for _ in places(self.target, target)):
@@ -151,6 +151,19 @@ class Check(Base, frozen=True, kw_only=True):
         return bool(self.exceptions) and any(
             True for told in (text, target) for _ in places(self.exceptions, told)
         )
+
+
+def _leading_somewhere(view: View) -> list[tuple[int, Reading]]:
+    """Return the texts with links, addresses and images, found once for all rules."""
+    if "links" not in view.memo:
+        view.memo["links"] = [
+            (number, reading)
+            for number, reading in enumerate(view.readings)
+            if reading.stretch.prose.links
+            or any(own.kind in _KINDS for own in reading.stretch.prose.opaques.values())
+        ]
+    found: list[tuple[int, Reading]] = view.memo["links"]
+    return found
 
 
 def _leads_elsewhere(link: Link, reading: Reading, known: _Known) -> bool:

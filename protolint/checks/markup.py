@@ -10,7 +10,7 @@ from msgspec import Meta
 from protolint.checks._check import Check as Base
 from protolint.checks._check import Hit, Match, Mistake, View
 from protolint.script import Span
-from protolint.text.patterns import places
+from protolint.text.patterns import compile_any, is_anchored, places
 from protolint.text.reading import Reading
 
 
@@ -50,8 +50,7 @@ class Check(Base, frozen=True, kw_only=True):
     def find(self, view: View, hits: Sequence[Hit]) -> Iterator[Match]:
         """Yield each mark once, then the first item too many."""
         source = view.script.source.text
-        lines = {_lines(source, reading) for reading in view.readings if reading.text}
-        for first, past in sorted(lines) if self.any else ():
+        for first, past in _lines(view) if self.any and _may_match(self.any, source) else ():
             for start, end in places(self.any, source[first:past], case=self.case, whole=False):
                 yield Match(0, 0, 0, {"count": "0"}, span=Span(first + start, first + end))
         yield from self._too_many_items(view)
@@ -68,8 +67,20 @@ class Check(Base, frozen=True, kw_only=True):
             yield Match(number, 0, end, {"count": str(len(items))}, extent="script")
 
 
-def _lines(source: str, reading: Reading) -> tuple[int, int]:
-    """Return the whole lines of the source in which a text stands."""
+def _may_match(patterns: tuple[str, ...], source: str) -> bool:
+    """Return whether patterns may match in a line of a source: most sources have no such mark."""
+    if any(map(is_anchored, patterns)):
+        return True
+    return compile_any(patterns).search(source.encode()) is not None
+
+
+def _lines(view: View) -> list[tuple[int, int]]:
+    """Return the lines of the source in which texts stand, whole and in order."""
+    source = view.script.source.text
+    return sorted({_lines_of(source, reading) for reading in view.readings if reading.text})
+
+
+def _lines_of(source: str, reading: Reading) -> tuple[int, int]:
     span = reading.stretch.prose.span(0, len(reading.text))
     first = source.rfind("\n", 0, span.start) + 1
     past = source.find("\n", span.end)

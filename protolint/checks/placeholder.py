@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
+from functools import lru_cache
 from typing import Annotated, ClassVar, Literal
 
 from msgspec import Meta
@@ -57,6 +58,8 @@ _SPELLING = lazy_pattern(r"[\W_]+")
 #: How alike a name and a known one have to be for a slip, 0 to 1, and how long it has to be.
 _ALIKE = 0.88
 _SHORTEST_SLIP = 6
+#: So many names are kept in memory with what is known of them: scripts share most of theirs.
+_MOST_KEPT = 1_024
 
 
 class Check(Base, frozen=True, kw_only=True):
@@ -118,10 +121,12 @@ class Check(Base, frozen=True, kw_only=True):
         """Yield every fault of a script, whichever the rule is about: its rules share them."""
         spellings: dict[str, str] = {}
         braced = frozenset(_braced(view))
+        has_marks = not view.characters.isdisjoint("{}%")
         for number, reading in enumerate(view.readings):
             if braced:
                 yield from _foreign(number, reading)
-            if not _may_hold_any(reading):
+            prose = reading.stretch.prose
+            if not (has_marks or prose.opaques or prose.links):
                 continue
             found = [
                 *self._tokens(number, reading, spellings),
@@ -197,11 +202,6 @@ def _values(fault: str, raw: str, name: str = "", meant: str = "") -> dict[str, 
     return {"placeholder": raw, "fault": _SAID[fault], "name": name, "meant": meant}
 
 
-def _may_hold_any(reading: Reading) -> bool:
-    prose = reading.stretch.prose
-    return bool(prose.opaques or prose.links) or any(mark in prose.text for mark in "{}%")
-
-
 def _braced(view: View) -> Iterator[str]:
     """Yield the names of the placeholders that are written with two braces."""
     for reading in view.readings:
@@ -223,6 +223,7 @@ def _is_slip(name: str, braced: frozenset[str]) -> bool:
     return name in braced or ("." in name and bool(braced))
 
 
+@lru_cache(_MOST_KEPT)
 def _meant(name: str, known: tuple[str, ...]) -> str:
     """Return the known name that a name is a slip of, empty where it is none.
 
@@ -231,11 +232,17 @@ def _meant(name: str, known: tuple[str, ...]) -> str:
     bare = _SPELLING.sub("", name).casefold()
     if len(bare) < _SHORTEST_SLIP or any(map(str.isdigit, bare)):
         return ""
-    names = {_SPELLING.sub("", own).casefold(): own for own in known}
+    names = _bare_names(known)
     if bare in names:
         return ""
     near = get_close_matches(bare, names, 1, _ALIKE)
     return names[near[0]] if near else ""
+
+
+@lru_cache(_MOST_KEPT)
+def _bare_names(known: tuple[str, ...]) -> dict[str, str]:
+    """Return names by what is left of them without their marks."""
+    return {_SPELLING.sub("", own).casefold(): own for own in known}
 
 
 def _is_shown(opaque: Opaque, reading: Reading, at: int) -> bool:

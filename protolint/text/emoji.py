@@ -23,6 +23,11 @@ EMOJI = lazy_pattern(
 )
 
 
+def may_be_emoji(character: str) -> bool:
+    """Return whether a character is one of those without which there is no emoji."""
+    return "\u203c" <= character < "\ue000" or character > "\uf8ff"
+
+
 def emoji(text: str) -> list[tuple[int, int]]:
     """Return the places of all emoji, in order."""
     return [] if text.isascii() else [found.span() for found in EMOJI.finditer(text)]

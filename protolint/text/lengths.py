@@ -170,6 +170,9 @@ def shown(text: str, opaques: Mapping[int, Opaque]) -> Shown:
     A URL or address is shown as it is written, any other token as so many letters “x”, or eight
     where `opaques` does not know it.
     """
+    if text and text.isascii():
+        whole = (0, len(text))
+        return Shown(text, whole, whole)
     parts = list(_parts(text, opaques))
     starts = accumulate((len(part) for part, _ in parts), initial=0)
     places = (*(place for _, place in parts), len(text))
