@@ -14,6 +14,8 @@ _RAREST = 12
 _PAIRS_PER_SCRIPT = 40
 #: Nearly all scripts have their rarest pairs among those that are found so often, all together.
 _ENOUGH = 3 * _RAREST
+#: Words of so many topics belong to none.
+_MANY_TOPICS = 5
 #: How many bits a pair of words has; in front of them stands how often it is found.
 _BITS = 32
 
@@ -37,6 +39,19 @@ def candidates(scripts: tuple[tuple[str, str], ...]) -> list[tuple[int, int]]:
         for pair, times in met.items()
         if times > 1 and scripts[pair[0]][1] == scripts[pair[1]][1]
     )
+
+
+@lru_cache(maxsize=1)
+def everybodys(scripts: tuple[tuple[str, str], ...]) -> frozenset[int]:
+    """Return the pairs of words that stand in scripts of several topics.
+
+    A script is given by its words, a character each, and its topic.
+    """
+    topics: dict[str, set[int]] = {}
+    for text, topic in scripts:
+        topics.setdefault(topic, set()).update(pairs_of_words(text))
+    counts = Counter(chain.from_iterable(topics.values()))
+    return frozenset(key for key, known in counts.items() if known >= _MANY_TOPICS)
 
 
 def pairs_of_words(text: str) -> set[int]:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
 from typing import Annotated, ClassVar, Literal, NamedTuple
 
 from msgspec import Meta
@@ -13,7 +11,7 @@ from msgspec import Meta
 from protolint.checks._across import Across
 from protolint.checks._check import LibraryMatch, ScriptFacts
 from protolint.checks._gist import Told, told
-from protolint.checks._rarities import candidates, pairs_of_words
+from protolint.checks._rarities import candidates, everybodys, pairs_of_words
 
 #: Channels whose texts are written alike; a text may go from one to another of its kind.
 _MAIL = frozenset(["email", "letter"])
@@ -25,8 +23,6 @@ _NATURES = (
     frozenset(["review"]),
 )
 _FEW_WORDS = 30
-#: Words of so many topics belong to none.
-_MANY_TOPICS = 5
 
 
 class Pair(NamedTuple):
@@ -93,7 +89,8 @@ class Check(Across, frozen=True, kw_only=True):
         pairs = [own for own in told if self._counts(*own)]
         alike = list(_near(pairs, self.least)) if pairs else []
         is_told = all(own.likeness == 1 for own in alike)
-        common = frozenset() if is_told else _everybodys(scripts)
+        topics = tuple((own.text, own.topic or own.facts.path) for own in scripts)
+        common = frozenset() if is_told else everybodys(topics)
         for own in alike:
             if own.likeness == 1 or _share_their_own(own.one, own.other, common):
                 yield own.turned
@@ -146,13 +143,3 @@ def _share_their_own(first: Told, second: Told, common: frozenset[int]) -> bool:
     if not first.intent or not second.intent or first.intent == second.intent:
         one, other = one - common, other - common
     return 2 * shared >= max(len(one), len(other), 1)
-
-
-def _everybodys(scripts: Sequence[Told]) -> frozenset[int]:
-    """Return the pairs of words that stand in scripts of several topics."""
-    topics: dict[str, set[int]] = {}
-    for script in scripts:
-        topic = script.topic or script.facts.path
-        topics.setdefault(topic, set()).update(pairs_of_words(script.text))
-    counts = Counter(chain.from_iterable(topics.values()))
-    return frozenset(key for key, known in counts.items() if known >= _MANY_TOPICS)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from difflib import get_close_matches
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Annotated, ClassVar, Literal
 
@@ -161,8 +160,7 @@ class Check(Base, frozen=True, kw_only=True):
         if meant:
             yield "slip", meant
         if "unknown" in self.of and not _is_named(self.known, opaque.name):
-            near = get_close_matches(opaque.name, self.known, 1)
-            yield "unknown", near[0] if near else ""
+            yield "unknown", _nearest(opaque.name, self.known)
         first = spellings.setdefault(_SPELLING.sub("", opaque.name).casefold(), opaque.name)
         if first != opaque.name:
             yield "two-spellings", first
@@ -235,8 +233,15 @@ def _meant(name: str, known: tuple[str, ...]) -> str:
     names = _bare_names(known)
     if bare in names:
         return ""
-    near = get_close_matches(bare, names, 1, _ALIKE)
-    return names[near[0]] if near else ""
+    near = _nearest(bare, names, _ALIKE)
+    return names[near] if near else ""
+
+
+def _nearest(name: str, known: Iterable[str], least: float = 0.6) -> str:
+    """Return the known name that is most like another one; empty if none is like it enough."""
+    from difflib import get_close_matches  # noqa: PLC0415  (few placeholders are unknown)
+
+    return next(iter(get_close_matches(name, known, 1, least)), "")
 
 
 @lru_cache(_MOST_KEPT)

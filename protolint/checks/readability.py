@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from difflib import get_close_matches
 from heapq import nlargest
 from typing import Annotated, ClassVar, NamedTuple
 
@@ -82,6 +81,8 @@ class Check(Base, frozen=True, kw_only=True):
     def mistakes(self) -> Iterator[Mistake]:
         """Yield an unknown metric, and a missing or turned-round limit."""
         if self.metric not in METRICS:
+            from difflib import get_close_matches  # noqa: PLC0415  only where something is wrong
+
             near = get_close_matches(self.metric, METRICS, 1)
             meant = f"did you mean {near[0]}?" if near else f"known are {', '.join(METRICS)}"
             yield Mistake("metric", f"there is no metric “{self.metric}”; {meant}")

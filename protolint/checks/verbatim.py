@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
 from functools import cached_property
-from typing import Annotated, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, Annotated, ClassVar, NamedTuple
 
 import msgspec
 from msgspec import Meta
@@ -18,6 +17,9 @@ from protolint.text.patterns import compile_pattern
 from protolint.text.reading import Reading
 from protolint.text.sentences import sentences
 from protolint.text.slots import literal, slot_pattern
+
+if TYPE_CHECKING:
+    from difflib import SequenceMatcher
 
 #: So many words in a row are sought, two of a text that is short and three of any other: a text
 #: with one word changed still has some of them.
@@ -131,7 +133,7 @@ def _nearest(reading: Reading, text: str, place: int, exact: Sequence[tuple[int,
             start, end = reading.sentences[first].start, reading.sentences[last].end
             if any(start < past and own < end for own, past in exact):
                 continue
-            alike = SequenceMatcher(None, wanted, _words(reading.folded[start:end]), autojunk=False)
+            alike = _matcher(wanted, _words(reading.folded[start:end]))
             found = max(found, _Copy(alike.ratio(), start, end))
     return found
 
@@ -140,11 +142,17 @@ def _words(text: str) -> list[str]:
     return [word.casefold() for word in _PLAIN.findall(text)]
 
 
+def _matcher(ours: Sequence[str], theirs: Sequence[str]) -> SequenceMatcher[str]:
+    from difflib import SequenceMatcher  # noqa: PLC0415  (few scripts have such a text)
+
+    return SequenceMatcher(None, ours, theirs, autojunk=False)
+
+
 def _difference(text: str, said: str) -> str:
     """Return what stands for what, as “x” for “y”; the first few places."""
     ours, theirs = text.split(), said.split()
     told = []
-    for kind, a, b, c, d in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
+    for kind, a, b, c, d in _matcher(ours, theirs).get_opcodes():
         left, added = " ".join(ours[a:b]), " ".join(theirs[c:d])
         if kind == "replace":
             told.append(f"“{added}” stands for “{left}”")

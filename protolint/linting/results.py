@@ -68,24 +68,30 @@ class RuleFacts(msgspec.Struct, frozen=True, dict=True):
 
         Any process sees the same: lists, not tuples, where their type is not known.
         """
-        from protolint.checks._check import ScriptFacts  # noqa: PLC0415  (most runs need none)
+        if reads not in self._facts:
+            from protolint.checks._check import ScriptFacts  # noqa: PLC0415  (most runs need none)
 
-        facts = tuple(chain.from_iterable(self._unpacked(own) for own in self._read(reads)))
-        own = self.about
-        return ScriptFacts(
-            own.path, own.script, own.channels, own.locale, facts, own.anchor, own.version
-        )
+            facts = tuple(chain.from_iterable(self._unpacked(own) for own in self._read(reads)))
+            own = self.about
+            self._facts[reads] = ScriptFacts(
+                own.path, own.script, own.channels, own.locale, facts, own.anchor, own.version
+            )
+        return self._facts[reads]
 
     def _read(self, reads: tuple[str, ...]) -> Iterator[OfKind]:
         return (own for own in self.kinds if not reads or own.kind in reads)
 
     def _unpacked(self, own: OfKind) -> tuple[Fact, ...]:
         if own.kind not in self._known:
-            self._known[own.kind] = _facts().decode(own.packed)
+            self._known[own.kind] = _decoder().decode(own.packed)
         return self._known[own.kind]
 
     @cached_property
     def _digests(self) -> dict[tuple[str, ...], bytes]:
+        return {}
+
+    @cached_property
+    def _facts(self) -> dict[tuple[str, ...], ScriptFacts]:
         return {}
 
     @cached_property
@@ -94,7 +100,7 @@ class RuleFacts(msgspec.Struct, frozen=True, dict=True):
 
 
 @cache
-def _facts() -> msgspec.msgpack.Decoder[tuple[Fact, ...]]:
+def _decoder() -> msgspec.msgpack.Decoder[tuple[Fact, ...]]:
     from protolint.checks._check import Fact  # noqa: PLC0415 (most runs need none)
 
     return msgspec.msgpack.Decoder(tuple[Fact, ...])

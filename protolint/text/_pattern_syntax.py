@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from protolint.script import OPAQUE
 from protolint.text.fold import fold
@@ -121,6 +120,8 @@ def _token(found: str, place: int) -> str:
     name = found[1:-1].strip() if found.endswith("}") else ""
     if name in _TOKENS:
         return _TOKENS[name]
+    from difflib import get_close_matches  # noqa: PLC0415  only where something is wrong
+
     near = get_close_matches(name, _TOKENS, 1)
     meant = f"did you mean {{{near[0]}}}?" if near else "known are {" + "}, {".join(_TOKENS) + "}"
     raise PatternError(f"“{found}” is no token; {meant} For a brace write \\{{", place)

@@ -18,6 +18,7 @@ def lazy_pattern(pattern: str, flags: int = 0) -> re.Pattern[str]:
 class _LazyPattern:
     def __init__(self, pattern: str, flags: int) -> None:
         self._given = pattern, flags
+        self.pattern = pattern  # a part of others, maybe, and that compiles nothing
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
