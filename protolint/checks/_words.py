@@ -66,30 +66,49 @@ class WordCheck(Check, frozen=True, kw_only=True):
 
     def heads(self, view: View, hits: Sequence[Hit]) -> Iterator[Hit]:
         """Yield the hits that are whole words, lie in no exception and are not silenced."""
-        if not hits or self.is_silent(view):
-            return
+        return (head for head in self.whole(view, hits) if self.is_meant(view, head))
+
+    def whole(self, view: View, hits: Sequence[Hit]) -> Iterator[Hit]:
+        """Yield the hits that are whole words, as far as they are."""
         triggers = self.triggers()
-        excepted: dict[int, list[tuple[int, int]]] = {}
         for hit in hits:
-            text = view.readings[hit.reading].folded
-            head = self._whole(hit, triggers[hit.trigger], text)
-            if head is None:
-                continue
-            if self.exceptions and hit.reading not in excepted:
-                excepted[hit.reading] = list(self.found(self.exceptions, text))
-            overlapping = excepted.get(hit.reading, ())
-            if any(start < head.end and head.start < end for start, end in overlapping):
-                continue
-            if not (self.unless_mentioned and self._is_mentioned(view, head)):
+            head = self._whole(hit, triggers[hit.trigger], view.readings[hit.reading].folded)
+            if head is not None:
                 yield head
+
+    def is_meant(self, view: View, head: Hit) -> bool:
+        """Return whether a head that is whole words lies in no exception and is not silenced.
+
+        What takes a search through whole texts comes last: ask it where all else fits.
+        """
+        return not (
+            (self.unless_mentioned and self._is_mentioned(view, head))
+            or any(start < head.end and head.start < end for start, end in self._fine(view, head))
+            or self.is_silent(view)
+        )
 
     def is_silent(self, view: View) -> bool:
         """Return whether `unless_in_script` silences the rule for the whole script."""
-        return bool(self.unless_in_script) and any(
-            True
-            for reading in view.readings
-            for _ in self.found(self.unless_in_script, reading.folded)
-        )
+        if not self.unless_in_script:
+            return False
+        key = ("silent", self.unless_in_script, self.case, self.whole_words)
+        if key not in view.memo:
+            texts = (reading.folded for reading in view.readings)
+            view.memo[key] = any(
+                True for text in texts for _ in self.found(self.unless_in_script, text)
+            )
+        return bool(view.memo[key])
+
+    def _fine(self, view: View, head: Hit) -> list[tuple[int, int]]:
+        """Return the places of exceptions in the text of a head."""
+        if not self.exceptions:
+            return []
+        key = ("exceptions", self.exceptions, self.case, self.whole_words, head.reading)
+        if key not in view.memo:
+            text = view.readings[head.reading].folded
+            view.memo[key] = list(self.found(self.exceptions, text))
+        places: list[tuple[int, int]] = view.memo[key]
+        return places
 
     def found(self, patterns: tuple[str, ...], text: str) -> Iterator[tuple[int, int]]:
         """Yield where any of the patterns matches in a text, by the options of the rule."""

@@ -95,7 +95,7 @@ class Check(WordCheck, frozen=True, kw_only=True):
 
     def find(self, view: View, hits: Sequence[Hit]) -> Iterator[Match]:
         """Yield the first time too many in each script, sentence, …, or where there are too few."""
-        if self.is_silent(view):
+        if (self.any and self._is_surely_seldom(hits)) or self.is_silent(view):
             return
         places = self._places(view, hits)
         if not places and self.min is None:
@@ -106,6 +106,10 @@ class Check(WordCheck, frozen=True, kw_only=True):
                 yield self._match(self._beyond(group, int(limit)), len(group))
             elif self.min is not None and len(group) < self.min:
                 yield self._match(room, len(group))
+
+    def _is_surely_seldom(self, hits: Sequence[Hit]) -> bool:
+        """Return whether there cannot be too many, nor too few."""
+        return self.min is None and len(hits) <= (self.max or 0)
 
     def _match(self, place: Place, count: int) -> Match:
         values = {"count": shown(count), "max": shown(self.max), "min": shown(self.min)}

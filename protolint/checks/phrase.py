@@ -67,7 +67,7 @@ class Check(WordCheck, frozen=True, kw_only=True):
 
     def find(self, view: View, hits: Sequence[Hit]) -> Iterator[Match]:
         """Yield the heads whose surroundings make them wrong."""
-        matches = (self._found(view, head) for head in self.heads(view, hits))
+        matches = (self._found(view, head) for head in self.whole(view, hits))
         return leftmost_longest(match for match in matches if match)
 
     def _found(self, view: View, head: Hit) -> Match | None:
@@ -76,10 +76,16 @@ class Check(WordCheck, frozen=True, kw_only=True):
         All heads are one search, and a search goes on behind what it has found.
         """
         match = self._match(view, head)
-        if match or len(self.any) == 1:
+        inside = [] if match or len(self.any) == 1 else list(self._inside(view, head))
+        if not (match or inside) or not self.is_meant(view, head):
+            return None
+        if match:
             return match
-        inside = self.heads(view, list(self._inside(view, head)))
-        return next((found for own in inside if (found := self._match(view, own))), None)
+        for own in self.whole(view, inside):
+            match = self._match(view, own)
+            if match and self.is_meant(view, own):
+                return match
+        return None
 
     def _inside(self, view: View, head: Hit) -> Iterator[Hit]:
         text = view.readings[head.reading].folded
@@ -91,18 +97,19 @@ class Check(WordCheck, frozen=True, kw_only=True):
                 yield Hit(head.reading, head.trigger, at + start, at + end)
 
     def _match(self, view: View, head: Hit) -> Match | None:
-        if not self._is_placed(view, head) or self.is_excused(view, head):
+        """Return what is wrong at a head, whether or not it is meant."""
+        if not self._is_placed(view, head):
             return None
         if self.near and not any(
             place.reading != head.reading or place.end <= head.start or head.end <= place.start
             for place in self.near_by(self.near, view, head)
         ):
             return None
-        if not self.then:
-            return Match(head.reading, head.start, head.end, {"then": ""})
-        then = self._following(view, head)
-        if then is None:
+        then = self._following(view, head) if self.then else None
+        if (self.then and then is None) or self.is_excused(view, head):
             return None
+        if then is None:
+            return Match(head.reading, head.start, head.end, {"then": ""})
         end = then.end if then.reading == head.reading else head.end
         said = view.readings[then.reading].text[then.start : then.end]
         return Match(head.reading, head.start, end, {"then": said})

@@ -45,7 +45,7 @@ _ITEM = lazy_pattern(
     r"^[ \t]*+(?:([•⁃‣◦])[ \t]*)?(\d{1,2}|[a-z])(\.\)|\)|\.)[ \t]+\S", re.MULTILINE
 )
 #: Of so many texts the sentences are kept: first those of a script are asked for, then its counts.
-_MOST_KEPT = 1_024
+_MOST_KEPT = 2_048
 _QUOTES = frozenset("\"'”’»")
 
 
