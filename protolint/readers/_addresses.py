@@ -32,7 +32,8 @@ _WEB = lazy_pattern(
 _MAIL = lazy_pattern(
     rf"(?<![\w.+%-])(?:mailto:)?[\w{_TOKEN}][\w.+%{_TOKEN}-]*@[\w{_TOKEN}-]+(?:\.[\w{_TOKEN}-]+)*"
 )
-_HINT = lazy_pattern(r"@|//|\w\.\w")
+#: A dot within a word. It begins with the dot, by which the search skips all else.
+_DOTTED = lazy_pattern(r"\.(?<=\w\.)\w")
 _SCHEME = lazy_pattern(r"(?i:https?://|ftp://|www\.)")
 _LETTERS = lazy_pattern(r"[^\W\d_][^\W_]|[^\W_][^\W\d_]")
 #: A domain of one letter is one before a path: t.ly/dW9q.
@@ -46,7 +47,7 @@ def addresses(text: str) -> list[Found]:
 
     Punctuation that ends the sentence around an address is no part of it. A placeholder can be.
     """
-    if not _HINT.search(text):
+    if "@" not in text and "//" not in text and not _DOTTED.search(text):
         return []
     return sorted([*_mail(text), *_web(text)])
 

@@ -28,6 +28,13 @@ _SIGN = lazy_pattern(
     r"|step)?[^\n]{1,60}$)",
     re.IGNORECASE | re.MULTILINE,
 )
+#: One of these begins a line, or is in the text, where there is a sign other than links and arrows:
+#: the signs take long to seek, and most scripts have none.
+_OPENING = lazy_pattern(
+    r"\n[> \t*_(\[+•“\"-]*+(?:if|wenn|falls|otherwise|else|sonst|yes|no|ja|nein|when)\b",
+    re.IGNORECASE,
+)
+_GOALS = ("step", "section", "stage", "question", "schritt", "frage", "abschnitt")
 _PRESS = lazy_pattern(
     r"\b(?:press|dial|drücken sie) (?:the )?(?:\d|one|two|three|star|zero)\b", re.IGNORECASE
 )
@@ -52,12 +59,19 @@ def has_signs(text: str, start: int, end: int) -> bool:
 
     A list of links within a page is a table of contents, unless something else speaks for a flow.
     """
+    if not _may_have_signs(text[start:end]):
+        return False
     counts: dict[str, int] = {}
     for found in _SIGN.finditer(text, start, end):
         kind = found.lastgroup or ""
         counts[kind] = counts.get(kind, 0) + 1
     links, arrows = counts.pop("link", 0), counts.pop("arrow", 0)
     return sum(counts.values()) >= _LEAST or (bool(counts) and links + arrows >= _LEAST)
+
+
+def _may_have_signs(part: str) -> bool:
+    lowered = part.lower()
+    return any(goal in lowered for goal in _GOALS) or _OPENING.search(f"\n{part}") is not None
 
 
 def _presses(text: str, start: int, end: int) -> bool:
