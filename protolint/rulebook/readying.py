@@ -9,10 +9,10 @@ import msgspec
 from protolint.rulebook.rule import Rule, Sight
 from protolint.rulebook.rulebook import Rulebook
 from protolint.text.cues import patterns_of
+from protolint.text.edges import bounded_branches
 from protolint.text.lexicon import Lexicon
 from protolint.text.moments import MomentReader
 from protolint.text.pattern_set import ready
-from protolint.text.patterns import bounded
 from protolint.text.ready import Ready
 
 
@@ -29,7 +29,8 @@ def sight_of(rule: Rule) -> Sight:
     is_whole = bool(getattr(check, "whole_words", False))
     return Sight(
         triggers=tuple(
-            (bounded(pattern) if is_whole else pattern, case) for pattern in check.triggers()
+            (bounded_branches(pattern) if is_whole else pattern, case)
+            for pattern in check.triggers()
         ),
         scope=tuple(rule.scope or check.default_scope),
         always=check.always,

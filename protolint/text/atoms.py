@@ -27,12 +27,17 @@ def atoms(pattern: str) -> tuple[str, ...] | None:
 
     None where no string is sure to be there; then the pattern has to be tried on each text.
     """
+    parsed = parse(pattern)
+    found = None if parsed is None else _Reading().read(parsed).best
+    return tuple(sorted(found)) if found else None
+
+
+def parse(pattern: str) -> Any:
+    """Return the parts of an RE2 pattern as Python's own parser tells them; None if it cannot."""
     try:
-        parsed = parser.parse(_RE2_ONLY.sub(_for_python, pattern))
+        return parser.parse(_RE2_ONLY.sub(_for_python, pattern))
     except (re.error, OverflowError, RecursionError):
         return None
-    found = _Reading().read(parsed).best
-    return tuple(sorted(found)) if found else None
 
 
 def _for_python(found: re.Match[str]) -> str:

@@ -18,10 +18,11 @@ _PIECE = lazy_pattern(
 
 def branches(expanded: str) -> tuple[Branch, ...]:
     """Return the branches of an RE2 pattern; joined by bars they are the pattern again."""
-    return tuple(Branch(own, atoms(own)) for own in _divided(expanded))
+    return tuple(Branch(own, atoms(own)) for own in divided(expanded))
 
 
-def _divided(expanded: str) -> Iterator[str]:
+def divided(expanded: str) -> Iterator[str]:
+    """Yield what the outermost bars of a pattern divide."""
     depth = start = 0
     ends: list[int] = []
     for found in _PIECE.finditer(expanded):
