@@ -37,11 +37,19 @@ def lint_files(
     with uncollected():
         known = {} if cache.is_empty else dict(_known(paths, work, cache))
     missing = [path for path in paths if path not in known]
-    for number, (path, kept) in enumerate(zip(missing, _found(missing, work, jobs), strict=True)):
-        known[path] = unpacked(kept)
-        cache.put(known[path].path, kept)
-        tell(len(paths) - len(missing) + number + 1)
+    found = list(_told(_found(missing, work, jobs), len(paths) - len(missing), tell))
+    with uncollected():
+        for path, kept in zip(missing, found, strict=True):
+            known[path] = unpacked(kept)
+            cache.put(known[path].path, kept)
     return [known[path] for path in paths]
+
+
+def _told(found: Iterable[Kept], known: int, tell: Callable[[int], None]) -> Iterator[Kept]:
+    """Yield what is found and say how many are done: packed, until the processes have ended."""
+    for done, kept in enumerate(found, known + 1):
+        yield kept
+        tell(done)
 
 
 def _known(
