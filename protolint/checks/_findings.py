@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from protolint.checks._check import Hit, View
 from protolint.checks._order import Order
-from protolint.checks._parts import Found, Part, found_in
+from protolint.checks._parts import Found, Part, Places, found_at, places_of
 
 
 class Sought(NamedTuple):
@@ -31,21 +31,28 @@ class Findings:
         self._view = view
         self._sought = {one.part.name: one for one in sought}
         self._whole = whole
+        self._places: dict[str, Places] = {}
         self._found: dict[str, list[Found]] = {}
 
     def __getitem__(self, name: str) -> list[Found]:
         """Return where a part is, in the order of the text."""
         if name not in self._found:
-            part, hits, own = self._sought[name]
-            whole = [hit for hit in map(self._whole, hits) if hit]
-            self._found[name] = found_in(part, self._view, self.order, whole, own)
+            self._found[name] = found_at(self._places_of(name), self.order)
         return self._found[name]
 
-    def is_surely_there(self, name: str) -> bool:
-        """Return whether a pattern of a part's own matches somewhere: the quickest way to know."""
+    def is_there(self, name: str) -> bool:
+        """Return whether a part is anywhere: sooner known than where it is."""
         _, hits, own = self._sought[name]
-        return any(hit.trigger < own and self._whole(hit) for hit in hits)
+        is_told = any(hit.trigger < own and self._whole(hit) for hit in hits)
+        return is_told or any(self._places_of(name))
+
+    def _places_of(self, name: str) -> Places:
+        if name not in self._places:
+            part, hits, own = self._sought[name]
+            whole = [hit for hit in map(self._whole, hits) if hit]
+            self._places[name] = places_of(part, self._view, whole, own)
+        return self._places[name]
 
     def count(self) -> int:
         """Return how many of the parts are there."""
-        return sum(bool(self[name]) for name in self._sought)
+        return sum(any(self._places_of(name)) for name in self._sought)

@@ -117,8 +117,15 @@ class Found(NamedTuple):
     is_sure: bool = True
 
 
-def found_in(part: Part, view: View, order: Order, hits: Sequence[Hit], own: int) -> list[Found]:
-    """Return where a part is, in the order of the text.
+class Places(NamedTuple):
+    """Where a part is, in no order: surely, and perhaps."""
+
+    sure: list[Match]
+    unsure: list[Match]
+
+
+def places_of(part: Part, view: View, hits: Sequence[Hit], own: int) -> Places:
+    """Return the places by which a part is known.
 
     `hits` are those of its triggers; from the number `own` on, these are borrowed of other rules.
     """
@@ -135,9 +142,14 @@ def found_in(part: Part, view: View, order: Order, hits: Sequence[Hit], own: int
     unsure: list[Match] = []
     for match, is_sure in _moves(part, view):
         (sure if is_sure else unsure).append(match)
+    return Places(sure, unsure)
+
+
+def found_at(places: Places, order: Order) -> list[Found]:
+    """Return where a part is among the sentences of a script, in the order of the text."""
     found = [
         Found(match, order.at(match.reading, match.start), is_sure)
-        for matches, is_sure in ((sure, True), (unsure, False))
+        for matches, is_sure in ((places.sure, True), (places.unsure, False))
         for match in leftmost_longest(matches)
     ]
     return sorted(found, key=lambda one: (one.match.reading, one.match.start))

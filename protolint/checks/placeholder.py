@@ -48,6 +48,8 @@ _SAID: dict[str, str] = {
 _BRACED = frozenset({"mustache", "hml"})
 #: The kinds of opaque tokens that stand for something else.
 _TOKENS = frozenset({"placeholder", "blank", "marker"})
+#: What can only be wrong with the name of a whole placeholder.
+_OF_NAMES = frozenset({"no-fallback", "unknown", "two-spellings", "slip"})
 #: Placeholders of mailing tools and programs, which no help desk that knows `{{…}}` reads.
 _FOREIGN = lazy_pattern(
     r"%[A-Za-z]\w*[._]\w+%|%[A-Z]{4,}%|\$\{[A-Za-z_][\w.]*\}|\*?\|[A-Z_:]{3,}\|\*?"
@@ -106,9 +108,11 @@ class Check(Base, frozen=True, kw_only=True):
 
     def find(self, view: View, hits: Sequence[Hit]) -> Iterator[Match]:
         """Yield the faults in the order of the text; tags without a partner come last."""
-        key = ("placeholder", self.names, self.known)
+        names_only = bool(self.names or self.known) and _OF_NAMES.issuperset(self.of)
+        key = ("placeholder", self.names, self.known, self.of if names_only else ())
         if key not in view.memo:
-            view.memo[key] = list(self._faults(view))
+            faults = self._of_names(view) if names_only else self._faults(view)
+            view.memo[key] = list(faults)
         seen: set[tuple[int, int]] = set()
         for fault, match in view.memo[key]:
             place = (match.reading, match.start)
@@ -136,6 +140,14 @@ class Check(Base, frozen=True, kw_only=True):
         for span in view.script.unbalanced:
             raw = view.script.source.text[span.start : span.end]
             yield "unbalanced", Match(0, 0, 0, _values("unbalanced", raw), span=span)
+
+    def _of_names(self, view: View) -> Iterator[tuple[str, Match]]:
+        """Yield the faults of whole placeholders alone, for a rule that asks for no others."""
+        spellings: dict[str, str] = {}
+        for number, reading in enumerate(view.readings):
+            if reading.stretch.prose.opaques:
+                found = self._tokens(number, reading, spellings)
+                yield from sorted(found, key=lambda one: (one[1].start, one[1].end))
 
     def _tokens(
         self, number: int, reading: Reading, spellings: dict[str, str]

@@ -188,9 +188,9 @@ class Check(_check.Check, frozen=True, kw_only=True, dict=True):
 
     def _is_surely_right(self, part: Part, found: Findings, view: View) -> bool:
         """Return whether a part can have no fault, since it is only asked for, and is there."""
-        return not (
-            part.is_forbidden or part.is_limited or view.script.graph
-        ) and found.is_surely_there(part.name)
+        return not (part.is_forbidden or part.is_limited or view.script.graph) and found.is_there(
+            part.name
+        )
 
     def _faults(self, part: Part, belonging: Belonging, view: View) -> Iterator[Match]:
         everywhere = belonging.found[part.name]

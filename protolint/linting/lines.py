@@ -106,16 +106,23 @@ class Lines:
             ]
         return found if len(found) < 2 else sorted(found, key=_in_text)
 
+    def called(self) -> Iterator[int]:
+        """Yield the rules in force that a trigger calls to look, or that look without any."""
+        untriggered, hits = self.plan.untriggered, self.hits
+        for held in self.held.in_force:
+            if held.rule in hits or held.rule in untriggered:
+                yield held.rule
+
     def matches(self, rule: int) -> tuple[Match, ...]:
         """Return what a rule finds in the script, whether or not it holds for it."""
+        if rule not in self.hits and rule not in self.plan.untriggered:
+            return ()
         if rule not in self._matches:
             self._matches[rule] = tuple(self._look(rule))
         return self._matches[rule]
 
     def _look(self, rule: int) -> Iterable[Match]:
         sight = self.plan.sights[rule]
-        if rule not in self.hits and not sight.always:
-            return ()
         view, numbers = self.view(sight.scope)
         hits = self.hits_in(rule, numbers)
         return self.plan.rules[rule].options.find(view, hits) if hits or sight.always else ()
@@ -139,15 +146,15 @@ def look(scripts: Sequence[Lines]) -> None:
         return
     for lines, hits in zip(scripts, _hits(scripts), strict=True):
         lines.hits = hits
-    sights = scripts[0].plan.sights
+    plan = scripts[0].plan
     waiting: dict[int, list[Lines]] = {}
     for lines in scripts:
-        for held in lines.held.in_force:
-            waiting.setdefault(held.rule, []).append(lines)
+        for rule in lines.called():
+            waiting.setdefault(rule, []).append(lines)
     for rule in sorted(waiting):
         for lines in waiting[rule]:
             lines.matches(rule)
-            if sights[rule].is_library:
+            if rule in plan.library:
                 lines.facts(rule)
 
 

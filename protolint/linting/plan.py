@@ -78,6 +78,12 @@ class Plan:
         return frozenset(number for number, sight in sights if sight.is_exempting)
 
     @cached_property
+    def untriggered(self) -> frozenset[int]:
+        """The rules that look at every script, whether or not a trigger matched."""
+        sights = enumerate(self.sights)
+        return frozenset(number for number, own in sights if own.always or own.is_library)
+
+    @cached_property
     def library(self) -> frozenset[int]:
         """The rules that look at all scripts together."""
         sights = enumerate(self.sights)
