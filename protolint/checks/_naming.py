@@ -110,8 +110,8 @@ def _own_words(script: Script) -> frozenset[str]:
 @lru_cache(_MOST_KEPT)
 def _parts(name: str) -> list[str]:
     """Return the parts of a path or an id among which a channel or a language can be one."""
-    pieces = (piece for folder in name.split("/") for piece in re.split("[._]", folder) if piece)
-    return [part for piece in pieces for part in _peeled(piece)]
+    pieces = name.replace("/", ".").replace("_", ".").split(".")
+    return [part for piece in pieces if piece for part in _peeled(piece)]
 
 
 @lru_cache(_MOST_KEPT)

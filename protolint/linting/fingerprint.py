@@ -8,7 +8,6 @@ a sentence (a part is missing, a script is too long) has the script's anchor as 
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -19,8 +18,6 @@ from protolint.script import Script
 
 if TYPE_CHECKING:
     from protolint.text.reading import Reading
-
-_SPACE = re.compile(r"\s+")
 
 
 class Parts(NamedTuple):
@@ -80,7 +77,7 @@ def anchor(script: Script, readings: Iterable[Reading]) -> str:
 
 
 def _plain(text: str) -> str:
-    return _SPACE.sub(" ", text).strip().casefold()
+    return " ".join(text.split()).casefold()
 
 
 def _digest(text: str, length: int) -> str:
