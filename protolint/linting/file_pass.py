@@ -47,7 +47,11 @@ def lint_chunk(paths: Sequence[Path], work: Work) -> list[Kept]:
     with uncollected():
         opened = [_read(path, work) for path in paths]
         look([lines for file in opened for lines in file.scripts])
-        return [packed(_judged(file, work), file.digest) for file in opened]
+        kept = [packed(_judged(file, work), file.digest) for file in opened]
+        for file in opened:
+            for lines in file.scripts:
+                lines.forget()
+        return kept
 
 
 def _read(path: Path, work: Work) -> Opened:

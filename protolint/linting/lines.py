@@ -52,6 +52,16 @@ class Lines:
         )
         return view, {number: at for at, number in enumerate(numbers)}
 
+    def forget(self) -> None:
+        """Let go of the views and what rules noted in them.
+
+        They know the script and it knows them: without this, they are garbage to be sought.
+        """
+        for view, _ in self._seen.values():
+            vars(view).clear()
+        self._views.clear()
+        self._seen.clear()
+
     @cached_property
     def anchor(self) -> str:
         """What the script is known by when its file is renamed."""
