@@ -187,10 +187,11 @@ class Check(_check.Check, frozen=True, kw_only=True, dict=True):
         return whole_hit(hit, pattern, text, case=self.case)
 
     def _is_surely_right(self, part: Part, found: Findings, view: View) -> bool:
-        """Return whether a part can have no fault, since it is only asked for, and is there."""
-        return not (part.is_forbidden or part.is_limited or view.script.graph) and found.is_there(
-            part.name
-        )
+        """Return whether a part can have no fault that is told, since it is somewhere."""
+        is_only_asked_for = self.tells == "missing" or not part.is_limited
+        if part.is_forbidden or view.script.graph or not is_only_asked_for:
+            return False
+        return found.is_there(part.name)
 
     def _faults(self, part: Part, belonging: Belonging, view: View) -> Iterator[Match]:
         everywhere = belonging.found[part.name]

@@ -24,6 +24,11 @@ class Lines:
         self.script = script
         self.plan = plan
         self.readings = tuple(Reading(stretch) for stretch in script.stretches)
+        self._kinds = [
+            (number, stretch.kind)
+            for number, stretch in enumerate(script.stretches)
+            if not stretch.is_title
+        ]
         self._views: dict[tuple[str, ...], _Seen] = {}
         self._seen: dict[tuple[int, ...], _Seen] = {}
         self._matches: dict[int, tuple[Match, ...]] = {}
@@ -32,11 +37,7 @@ class Lines:
     def view(self, scope: tuple[str, ...]) -> _Seen:
         """Return what a rule of this scope sees, and its number for each reading of the script."""
         if scope not in self._views:
-            numbers = tuple(
-                number
-                for number, reading in enumerate(self.readings)
-                if reading.stretch.kind in scope and not reading.stretch.is_title
-            )
+            numbers = tuple(number for number, kind in self._kinds if kind in scope)
             # Where two scopes come to the same texts, their rules share what they find out.
             if numbers not in self._seen:
                 self._seen[numbers] = self._of(numbers)
@@ -114,7 +115,8 @@ class Lines:
                 for reading, trigger, start, end in self.hits[rule]
                 if reading in numbers
             ]
-        return found if len(found) < 2 else sorted(found, key=_in_text)
+        is_sorted = len(found) < 2 or len(self.plan.sights[rule].triggers) == 1
+        return found if is_sorted else sorted(found, key=_in_text)
 
     def called(self) -> Iterator[int]:
         """Yield the rules in force that a trigger calls to look, or that look without any."""
