@@ -22,7 +22,7 @@ from protolint.checks._part_faults import (
 )
 from protolint.checks._parts import Found, Part, may_hold
 from protolint.checks._words import whole_hit
-from protolint.text.patterns import merged
+from protolint.text.patterns import merged, places
 
 __all__ = ["Check", "Part"]
 
@@ -55,6 +55,9 @@ class Check(_check.Check, frozen=True, kw_only=True, dict=True):
     unless: Annotated[
         tuple[str, ...], Meta(description="No script in which one of these patterns matches.")
     ] = ()
+    intents: Annotated[
+        tuple[str, ...], Meta(description="Scripts with such an intent too, whatever `when` says.")
+    ] = ()
     min_sentences: Annotated[
         int, Meta(ge=0, description="Only scripts of so many sentences, greeting left out.")
     ] = 0
@@ -73,7 +76,7 @@ class Check(_check.Check, frozen=True, kw_only=True, dict=True):
     def always(self) -> bool:
         """Parts may be missing where no pattern matched, unless `when` waits for one."""
         by_pattern = all(part.is_forbidden and not part.moves for part in self.parts)
-        return not self.when and not by_pattern
+        return (not self.when or bool(self.intents)) and not by_pattern
 
     @property
     def default_scope(self) -> tuple[str, ...]:
@@ -99,11 +102,12 @@ class Check(_check.Check, frozen=True, kw_only=True, dict=True):
     @cached_property
     def _shared(self) -> str:
         """What rules about several parts of one protocol have in common."""
-        return repr((self.when, self.unless, self.parts, self.min_sentences, self.case))
+        gates = (self.when, self.unless, self.intents, self.min_sentences)
+        return repr((gates, self.parts, self.case))
 
     def patterns(self) -> Iterator[tuple[str, int | str | None, str]]:
         """Yield all patterns; those of parts by the name of their part."""
-        for option in ("when", "unless"):
+        for option in ("when", "unless", "intents"):
             for item, pattern in enumerate(getattr(self, option)):
                 yield option, item, pattern
         for part in self.parts:
@@ -146,7 +150,7 @@ class Check(_check.Check, frozen=True, kw_only=True, dict=True):
     def _looked_at(self, view: View, hits: Sequence[Hit]) -> Findings | None:
         """Return what tells where the parts of a script are; None where it need not have them."""
         first, second = self._gates
-        if self.when and not self._is_any_whole(view, hits, 0, first):
+        if not (self._is_meant(view) or self._is_any_whole(view, hits, 0, first)):
             return None
         if self.unless and self._is_any_whole(view, hits, first, second):
             return None
@@ -158,6 +162,13 @@ class Check(_check.Check, frozen=True, kw_only=True, dict=True):
             for part, start, own, past in self._ranges
         )
         return Findings(view, order, sought, partial(self._whole, view))
+
+    def _is_meant(self, view: View) -> bool:
+        """Return whether a script is one of these, whatever its words are."""
+        intent = (view.script.metadata.intent or "").replace("-", " ").replace("_", " ")
+        if self.intents and any(True for _ in places(self.intents, intent, whole=True)):
+            return True
+        return not (self.when or self.intents)
 
     @cached_property
     def _gates(self) -> tuple[int, int]:

@@ -73,15 +73,15 @@ def _stretch(raw: str, at: int, number: int) -> Stretch:
     return Stretch(kind, _prose(raw[cut:], at + cut), shape, number, branch, cut and 1)
 
 
-def view_of(text: str) -> View:
-    """Return a view of a script whose paragraphs are parted by blank lines."""
+def view_of(text: str, **known: str | None) -> View:
+    """Return a view of a script whose paragraphs are parted by blank lines; `known` is metadata."""
     stretches = [
         _stretch(found.group(), found.start(), number)
         for number, found in enumerate(re.finditer(r".+(?:\n.+)*", text))
     ]
     stretches = [one for one in stretches if one.prose.text.strip()]
     source = Source("script.md", text)
-    script = Script("script", "", source, Span(0, len(text)), Metadata(), tuple(stretches))
+    script = Script("script", "", source, Span(0, len(text)), Metadata(**known), tuple(stretches))
     return View(script, tuple(map(Reading, stretches)))
 
 
@@ -96,9 +96,9 @@ def hits_in(check: Check, view: View) -> Sequence[Hit]:
     )
 
 
-def find(check: Check, text: str) -> list[Match]:
+def find(check: Check, text: str, **known: str | None) -> list[Match]:
     """Return what a check finds in a text."""
-    return _found(check, view_of(text))
+    return _found(check, view_of(text, **known))
 
 
 def _found(check: Check, view: View) -> list[Match]:

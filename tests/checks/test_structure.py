@@ -188,6 +188,24 @@ def test_parts_are_known_by_the_findings_of_a_rule(matches) -> None:
     assert matches(check, "We are sorry if it hurt.") != []
 
 
+@pytest.mark.parametrize(
+    ("intent", "text", "found"),
+    [
+        ("help-reply", "It is here.", True),
+        ("Help_Reply", "It is here.", True),
+        ("helpless", "It is here.", False),
+        (None, "It is here.", False),
+        (None, "A delay.", True),
+        ("help-reply", "I am sorry.", False),
+    ],
+)
+def test_an_intent_stands_in_for_words(matches, intent: str | None, text: str, found: bool) -> None:
+    check = Check(parts=(SORRY,), when=("delay",), intents=("help reply",))
+    assert check.always
+    told = matches(check, text, intent=intent)
+    assert [one.values["part"] for one in told] == ["apology"] * found
+
+
 def test_a_rule_may_tell_one_sort_of_fault_about_one_part(faults) -> None:
     missing = Check(parts=ORDERED.parts, tells="missing", of="repair")
     assert faults(missing, "No.") == [(0, 3, 3, "repair is missing")]

@@ -64,6 +64,7 @@ YES: dict[str, list[str]] = {
         "Unfortunately, this item can't be returned once opened.", "Your claim was declined.",
         "I'm afraid we're not able to extend the deadline.", "We no longer support this version.",
         "It isn't possible to move your booking.", "There's nothing more we can do on our end.",
+        "We turned your second request down.", "I was sadly not able to fund the choir.",
     ],
     "alternative": [
         "You can return it to any shop instead.", "Alternatively, you can pay by bank transfer.",
@@ -116,12 +117,18 @@ NO: dict[str, list[str]] = {
     "acknowledgement": ["We received your message.", "It is important to keep the code."],
     "apology": ["Sorry, which order is this about?", "Better safe than sorry."],
     "responsibility": ["An error occurred.", "You sent us the wrong form."],
-    "explanation": ["Your payment is due on Monday.", "Please tell us the reason why you left."],
+    "explanation": [
+        "Your payment is due on Monday.", "Please tell us the reason why you left.",
+        "Your plan stays as it is.",
+    ],
     "action": [
         "We have received your message.", "We have two shops.", "You have changed your plan.",
     ],
     "redress": ["Your credit card has expired.", "You can ask for a refund until Friday."],
-    "refusal": ["You can't miss it.", "We can't wait to see you.", "Don't hesitate to ask."],
+    "refusal": [
+        "You can't miss it.", "We can't wait to see you.", "Don't hesitate to ask.",
+        "We turned the heating down at night.", "We were able to give you a seat.",
+    ],
     "alternative": ["Restart it, then open the app.", "There is no other way."],
     "instruction": [
         "Contact details are on the website.", "Order number 123 has shipped.",
