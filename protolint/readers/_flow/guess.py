@@ -35,6 +35,7 @@ _OPENING = lazy_pattern(
     re.IGNORECASE,
 )
 _GOALS = ("step", "section", "stage", "question", "schritt", "frage", "abschnitt")
+_TO_A_GOAL = lazy_pattern(rf"(?:to|mit|zu|->|→|=>) ?\(?(?:the )?(?:{'|'.join(_GOALS)})")
 _PRESS = lazy_pattern(
     r"\b(?:press|dial|drücken sie) (?:the )?(?:\d|one|two|three|star|zero)\b", re.IGNORECASE
 )
@@ -71,7 +72,9 @@ def has_signs(text: str, start: int, end: int) -> bool:
 
 def _may_have_signs(part: str) -> bool:
     lowered = part.lower()
-    return any(goal in lowered for goal in _GOALS) or _OPENING.search(f"\n{part}") is not None
+    if any(goal in lowered for goal in _GOALS) and _TO_A_GOAL.search(lowered):
+        return True
+    return _OPENING.search(f"\n{part}") is not None
 
 
 def _presses(text: str, start: int, end: int) -> bool:
