@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import product
 from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
@@ -16,7 +16,9 @@ _MOST_SPELLINGS = 24
 #: Words shorter than this are in nearly every text, and rule nothing out.
 _SHORTEST = 2
 #: RE2 writes some things in other ways than the parser of Python.
-_RE2_ONLY = lazy_pattern(r"\\x\{([0-9A-Fa-f]+)\}|\\[pP]\{\^?\w+\}|\\[pP]\w|\\z|\\[QE]")
+_RE2_ONLY = lazy_pattern(r"\\x\{([0-9A-Fa-f]+)\}|\\[pP]\{\^?\w+\}|\\[pP]\w|\\z")
+#: What the parser of Python would read as something else: plain text, and classes by their names.
+_MISREAD = ("\\Q", "[:")
 
 _Spellings = frozenset[str]
 _NOTHING: _Spellings = frozenset({""})
@@ -27,13 +29,23 @@ def atoms(pattern: str) -> tuple[str, ...] | None:
 
     None where no string is sure to be there; then the pattern has to be tried on each text.
     """
+    return next(iter(needed(pattern)), None)
+
+
+def needed(pattern: str) -> tuple[tuple[str, ...], ...]:
+    """Return groups of strings: one of each group is in every text that an RE2 pattern matches.
+
+    They are case folded; those that rule out most come first.
+    """
     parsed = parse(pattern)
-    found = None if parsed is None else _Reading().read(parsed).best
-    return tuple(sorted(found)) if found else None
+    groups = () if parsed is None else _Reading().read(parsed).groups
+    return tuple(tuple(sorted(own)) for own in groups)
 
 
 def parse(pattern: str) -> Any:
     """Return the parts of an RE2 pattern as Python's own parser tells them; None if it cannot."""
+    if any(own in pattern for own in _MISREAD):
+        return None
     try:
         return parser.parse(_RE2_ONLY.sub(_for_python, pattern))
     except (re.error, OverflowError, RecursionError):
@@ -43,7 +55,7 @@ def parse(pattern: str) -> Any:
 def _for_python(found: re.Match[str]) -> str:
     if found[1]:
         return re.escape(chr(int(found[1], 16)))
-    return r"\Z" if found[0] == r"\z" else r"[\s\S]"
+    return r"\Z" if found[0] == r"\z" else r"\S"  # something, and so in a set, too
 
 
 class _Reading:
@@ -56,9 +68,14 @@ class _Reading:
 
     @property
     def best(self) -> _Spellings | None:
-        """The strings that rule out most: long ones first, then few."""
-        told = [*self.needed, self.spelt]
-        return max(filter(_is_useful, told), key=_worth, default=None)
+        """The strings that rule out most."""
+        return next(iter(self.groups), None)
+
+    @property
+    def groups(self) -> Sequence[_Spellings]:
+        """All groups of strings that rule something out: long ones first, then few."""
+        told = {own for own in (*self.needed, self.spelt) if _is_useful(own)}
+        return sorted(told, key=_worth, reverse=True)
 
     def read(self, parsed: Iterable[Any]) -> _Reading:
         for code, value in parsed:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from protolint.text.atoms import atoms
+from protolint.text.atoms import needed
 from protolint.text.lazy import lazy_pattern
 from protolint.text.ready import Branch
 
+#: So many groups of strings are asked for beside the first one; more rule out hardly any more.
+_MOST_ALSO = 4
 #: What a bar or a bracket may stand in without being one; flags for the rest of a pattern.
 _PIECE = lazy_pattern(
     r"(?P<flags>\(\?[\w-]+\)|\\Q)|(?P<skip>\\.|\[\^?\]?(?:\[:\w*:\]|\\.|[^\]\\])*\])|[()|]",
@@ -18,7 +20,12 @@ _PIECE = lazy_pattern(
 
 def branches(expanded: str) -> tuple[Branch, ...]:
     """Return the branches of an RE2 pattern; joined by bars they are the pattern again."""
-    return tuple(Branch(own, atoms(own)) for own in divided(expanded))
+    return tuple(map(_branch, divided(expanded)))
+
+
+def _branch(expanded: str) -> Branch:
+    groups = needed(expanded)
+    return Branch(expanded, groups[0] if groups else None, groups[1 : 1 + _MOST_ALSO])
 
 
 def divided(expanded: str) -> Iterator[str]:
@@ -59,10 +66,16 @@ class Sieve:
         if self._last is None or self._last[0] != text:
             folded = text.casefold()
             found = [own for atom, each in self._by_atom.items() if atom in folded for own in each]
-            for number, at in (*found, *self._loose):
+            left = [own for own in {*found} if self._has_all(folded, *own)] + self._loose
+            for number, at in left:
                 self._kept[number].add(at)
-            self._last = text, sorted({number for number, _ in (*found, *self._loose)})
+            self._last = text, sorted({number for number, _ in left})
         return self._last[1]
+
+    def _has_all(self, folded: str, number: int, at: int) -> bool:
+        """Return whether a text holds one string of each further group that a branch needs."""
+        also = self._patterns[number][at].also
+        return all(any(own in folded for own in group) for group in also)
 
     def kept(self, number: int) -> str:
         """Return a pattern without the branches that cannot match in any text asked about."""

@@ -8,11 +8,13 @@ from typing import NamedTuple
 class Branch(NamedTuple):
     """A branch of a pattern as RE2 reads it, and strings of which any match holds one.
 
-    `atoms` is None where no string is sure to be there; they are case folded.
+    `atoms` is None where no string is sure to be there; they are case folded. `also` are further
+    groups of such strings: a match holds one of each.
     """
 
     expanded: str
     atoms: tuple[str, ...] | None
+    also: tuple[tuple[str, ...], ...] = ()
 
 
 class Ready(NamedTuple):

@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from protolint.text.atoms import atoms
+from protolint.text.atoms import atoms, needed
 from protolint.text.patterns import expand
 
 
@@ -45,6 +45,14 @@ def test_what_is_needed(pattern: str, expected: tuple[str, ...] | None) -> None:
     assert atoms(given) == expected
 
 
+def test_all_words_of_a_pattern_are_needed_those_first_that_rule_out_most() -> None:
+    groups = needed(r"\bas\s+per\s+(?:our|company)\s+polic(?:y|ies)\b")
+    assert groups == (("policies", "policy"), ("per",), ("company", "our"), ("as",))
+    assert needed(r"we[^\pL\pN]+record") == (("record",), ("we",))
+    for none in ("a|b", "(", r"\Q[ab]c\E", "[[:alpha:]]bc"):
+        assert needed(none) == ()
+
+
 def test_no_text_matches_without_one_of_them() -> None:
     chance = random.Random(3)
     parts = [
@@ -62,8 +70,9 @@ def test_no_text_matches_without_one_of_them() -> None:
     letters = "abcsozrywexun "
     for _ in range(400):
         pattern = "".join(chance.choices(parts, k=chance.randrange(1, 6)))
-        needed = atoms(pattern)
+        groups = needed(pattern)
         for _ in range(30):
             text = "".join(chance.choices(["so", "sorry", "we", *letters], k=12))
-            if needed and re.search(pattern, text):
-                assert any(own in text for own in needed), (pattern, text)
+            if re.search(pattern, text):
+                missing = [group for group in groups if not any(own in text for own in group)]
+                assert not missing, (pattern, text)
