@@ -50,6 +50,8 @@ _BRACED = frozenset({"mustache", "hml"})
 _TOKENS = frozenset({"placeholder", "blank", "marker"})
 #: What can only be wrong with the name of a whole placeholder.
 _OF_NAMES = frozenset({"no-fallback", "unknown", "two-spellings", "slip"})
+#: What is only looked for where a rule asks for it: to hold names against known ones takes long.
+_OF_KNOWN = ("slip", "unknown")
 #: Placeholders of mailing tools and programs, which no help desk that knows `{{…}}` reads.
 _FOREIGN = lazy_pattern(
     r"%[A-Za-z]\w*[._]\w+%|%[A-Z]{4,}%|\$\{[A-Za-z_][\w.]*\}|\*?\|[A-Z_:]{3,}\|\*?"
@@ -109,7 +111,8 @@ class Check(Base, frozen=True, kw_only=True):
     def find(self, view: View, hits: Sequence[Hit]) -> Iterator[Match]:
         """Yield the faults in the order of the text; tags without a partner come last."""
         names_only = bool(self.names or self.known) and _OF_NAMES.issuperset(self.of)
-        key = ("placeholder", self.names, self.known, self.of if names_only else ())
+        asked = self.of if names_only else tuple(own for own in _OF_KNOWN if own in self.of)
+        key = ("placeholder", self.names, self.known, asked)
         if key not in view.memo:
             faults = self._of_names(view) if names_only else self._faults(view)
             view.memo[key] = list(faults)
@@ -121,7 +124,10 @@ class Check(Base, frozen=True, kw_only=True):
                 yield match
 
     def _faults(self, view: View) -> Iterator[tuple[str, Match]]:
-        """Yield every fault of a script, whichever the rule is about: its rules share them."""
+        """Yield every fault of a script, whichever the rule is about: its rules share them.
+
+        Names are held against known ones only as the rule asks for it.
+        """
         spellings: dict[str, str] = {}
         braced = frozenset(_braced(view))
         has_marks = not view.characters.isdisjoint("{}%")

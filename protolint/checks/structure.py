@@ -103,7 +103,7 @@ class Check(_check.Check, frozen=True, kw_only=True, dict=True):
     def _shared(self) -> str:
         """What rules about several parts of one protocol have in common."""
         gates = (self.when, self.unless, self.intents, self.min_sentences)
-        return repr((gates, self.parts, self.case))
+        return repr((gates, self.parts, self.whole_words, self.case))
 
     def patterns(self) -> Iterator[tuple[str, int | str | None, str]]:
         """Yield all patterns; those of parts by the name of their part."""

@@ -104,9 +104,7 @@ def _facts(lines: Lines, held: Held) -> Iterator[RuleFacts]:
     sharing: dict[tuple[str, tuple[str, ...]], list[InForce]] = {}
     for in_force in held.in_force:
         if in_force.rule in lines.plan.library:
-            rule, sight = lines.plan.rules[in_force.rule], lines.plan.sights[in_force.rule]
-            name = rule.options.gathers or f"{rule.key} alone"
-            sharing.setdefault((name, sight.scope), []).append(in_force)
+            sharing.setdefault(lines.plan.gathering(in_force.rule), []).append(in_force)
     for same in sharing.values():
         facts = lines.facts(same[0].rule)
         if facts:

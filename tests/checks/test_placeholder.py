@@ -112,3 +112,10 @@ def test_a_name_that_is_much_like_a_known_one_is_a_slip(
         "ticket.requester.name",
         "first_name",
     ]
+
+
+def test_a_rule_finds_unknown_names_after_one_that_asks_for_slips(view) -> None:
+    seen = view("Hi {{nickname}}, you")
+    slips, unknown = (Check(of=(own, "unbalanced"), known=("name",)) for own in ("slip", "unknown"))
+    assert list(slips.find(seen, ())) == []
+    assert [one.values["name"] for one in unknown.find(seen, ())] == ["nickname"]

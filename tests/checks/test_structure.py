@@ -2,11 +2,12 @@
 
 import pytest
 
-from protolint.checks._check import View
+from protolint.checks._check import Hit, View
 from protolint.checks._parts import Finder
 from protolint.checks.structure import Check, Part
 from protolint.script import Move
 
+SAD = Part(name="apology", any=("sorrow",))
 SORRY = Part(name="apology", any=("sorry", "apologi[sz]e"))
 REPAIR = Part(name="repair", any=("refunded", "I will send"))
 NEXT = Part(name="next step", any=("you will get", "by (?:friday|monday)"))
@@ -229,3 +230,10 @@ def test_what_is_missing_belongs_among_the_parts_that_are_there(matches) -> None
 
 def test_a_sign_off_is_no_last_sentence(faults) -> None:
     assert faults(LATE, "We know. Thanks.\n\nKind regards,\n\nAna") == []
+
+
+def test_rules_share_what_they_found_only_where_they_look_alike(view) -> None:
+    seen = view("We are sorrowful.")
+    whole, loose = (Check(parts=(SAD,), whole_words=own) for own in (True, False))
+    assert [one.values["part"] for one in whole.find(seen, ())] == ["apology"]
+    assert list(loose.find(seen, [Hit(0, 0, 7, 13)])) == []
