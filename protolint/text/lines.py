@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -16,12 +17,19 @@ _SAID = frozenset({"public", "spoken", "field"})
 _LINKED = lazy_pattern(r"[\w'’ ]{1,40}\(\s*[\ue000-\uf8ff]\s*\)\W*$")
 #: Single words that are said, even where no mark ends them.
 _SAYINGS = frozenset(["Hi", "Hello", "Hey", "Thanks", "Sorry", "Regards", "Best", "Cheers", "Bye"])
+#: Names of placeholders that stand for whoever signs.
+_SIGNER = lazy_pattern(
+    r"signature"
+    r"|(?:agent|assignee|advis[eo]r|current[\W_]?user|representative)(?:.*name)?$|sender.*name$"
+    r"|^(?:your|my)[\W_]?(?:full|first)?[\W_]?name$",
+    re.IGNORECASE,
+)
 
 
 class Line(NamedTuple):
     """A folded sentence. `text` is empty where nothing is said to the customer.
 
-    `signs` is whether it is a placeholder that the help desk fills with a signature.
+    `signs` is whether it is a placeholder that is filled with a signature or the name of an agent.
     """
 
     text: str
@@ -57,5 +65,6 @@ def lines_of(readings: Sequence[Reading]) -> Iterator[Line]:
         opaques, links = reading.stretch.prose.opaques, reading.stretch.prose.links
         for start, end in reading.sentences:
             is_link = any(link.start <= start and end <= link.end for link in links)
-            signs = start in opaques and end == start + 1 and "signature" in opaques[start].name
+            alone = opaques.get(start) if end == start + 1 else None
+            signs = alone is not None and _SIGNER.search(alone.name) is not None
             yield Line(reading.folded[start:end] if is_said and not is_link else "", signs)

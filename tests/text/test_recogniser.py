@@ -107,7 +107,8 @@ YES: dict[str, list[str]] = {
         "Is there anything else I can help you with today?",
     ],
     "sign-off": [
-        "Kind regards, Ana", "Best wishes,", "The Acme Team", "Have a lovely day!", "Take care,",
+        "Kind regards, Ana", "Best wishes,", "Warm wishes from all of us at Fern",
+        "The Acme Team", "Have a lovely day!", "Take care,",
         "Hope that helps!", "Thanks,", "^NC", "— Ana, Customer Care",
     ],
 }  # fmt: skip
@@ -210,6 +211,21 @@ def test_neighbours_count() -> None:
 def test_a_name_below_a_closing_formula_signs() -> None:
     assert names("Kind regards,", "Ana Cruz", "Acme Support")[1:] == [{"sign-off"}, {"sign-off"}]
     assert names("It shipped.", "Ana Cruz")[1] == set()
+
+
+@pytest.mark.parametrize(
+    ("line", "signs"),
+    [
+        ("{{agent.name}}", True),
+        ("{{ticket.assignee.first_name}}", True),
+        ("[Your Name]", True),
+        ("{{order.name}}", False),
+        ("{{message.sender}}", False),
+        ("{{agent.email}}", False),
+    ],
+)
+def test_the_name_of_an_agent_alone_in_a_line_signs(line: str, *, signs: bool) -> None:
+    assert ("sign-off" in names("It shipped.", line)[1]) == signs
 
 
 @pytest.mark.parametrize(
