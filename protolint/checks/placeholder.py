@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
 from typing import Annotated, ClassVar, Literal
 
 from msgspec import Meta
@@ -16,6 +15,7 @@ from protolint.checks._damage import (
     has_encoded_braces,
     left_over,
 )
+from protolint.checks._slips import bare, meant_by, nearest
 from protolint.script import Opaque
 from protolint.text.lazy import lazy_pattern
 from protolint.text.patterns import compile_pattern
@@ -57,12 +57,6 @@ _FOREIGN = lazy_pattern(
     r"%[A-Za-z]\w*[._]\w+%|%[A-Z]{4,}%|\$\{[A-Za-z_][\w.]*\}|\*?\|[A-Z_:]{3,}\|\*?"
     r"|\(\([a-z]+(?:[_ ][a-z]+)+\)\)|@@[a-z_.]+@@|##[A-Za-z_.]+##"
 )
-_SPELLING = lazy_pattern(r"[\W_]+")
-#: How alike a name and a known one have to be for a slip, 0 to 1, and how long it has to be.
-_ALIKE = 0.88
-_SHORTEST_SLIP = 6
-#: So many names are kept in memory with what is known of them: scripts share most of theirs.
-_MOST_KEPT = 1_024
 
 
 class Check(Base, frozen=True, kw_only=True):
@@ -174,12 +168,12 @@ class Check(Base, frozen=True, kw_only=True):
         inside = damage_inside(opaque)
         if inside:
             yield inside, ""
-        meant = _meant(opaque.name, self.known) if "slip" in self.of else ""
+        meant = meant_by(opaque.name, self.known) if "slip" in self.of else ""
         if meant:
             yield "slip", meant
         if "unknown" in self.of and not _is_named(self.known, opaque.name):
-            yield "unknown", _nearest(opaque.name, self.known)
-        first = spellings.setdefault(_SPELLING.sub("", opaque.name).casefold(), opaque.name)
+            yield "unknown", nearest(opaque.name, self.known)
+        first = spellings.setdefault(bare(opaque.name), opaque.name)
         if first != opaque.name:
             yield "two-spellings", first
         if not opaque.has_fallback:
@@ -237,35 +231,6 @@ def _is_slip(name: str, braced: frozenset[str]) -> bool:
     dotted name, with two.
     """
     return name in braced or ("." in name and bool(braced))
-
-
-@lru_cache(_MOST_KEPT)
-def _meant(name: str, known: tuple[str, ...]) -> str:
-    """Return the known name that a name is a slip of, empty where it is none.
-
-    Names that differ only in their marks (`first_name`, `firstname`) are the same.
-    """
-    bare = _SPELLING.sub("", name).casefold()
-    if len(bare) < _SHORTEST_SLIP or any(map(str.isdigit, bare)):
-        return ""
-    names = _bare_names(known)
-    if bare in names:
-        return ""
-    near = _nearest(bare, names, _ALIKE)
-    return names[near] if near else ""
-
-
-def _nearest(name: str, known: Iterable[str], least: float = 0.6) -> str:
-    """Return the known name that is most like another one; empty if none is like it enough."""
-    from difflib import get_close_matches  # noqa: PLC0415  (few placeholders are unknown)
-
-    return next(iter(get_close_matches(name, known, 1, least)), "")
-
-
-@lru_cache(_MOST_KEPT)
-def _bare_names(known: tuple[str, ...]) -> dict[str, str]:
-    """Return names by what is left of them without their marks."""
-    return {_SPELLING.sub("", own).casefold(): own for own in known}
 
 
 def _is_shown(opaque: Opaque, reading: Reading, at: int) -> bool:

@@ -24,18 +24,11 @@ _Spellings = frozenset[str]
 _NOTHING: _Spellings = frozenset({""})
 
 
-def atoms(pattern: str) -> tuple[str, ...] | None:
-    """Return strings, one of which is in every text that an RE2 pattern matches, case folded.
-
-    None where no string is sure to be there; then the pattern has to be tried on each text.
-    """
-    return next(iter(needed(pattern)), None)
-
-
 def needed(pattern: str) -> tuple[tuple[str, ...], ...]:
     """Return groups of strings: one of each group is in every text that an RE2 pattern matches.
 
-    They are case folded; those that rule out most come first.
+    They are case folded; those that rule out most come first. Without a group no string is sure to
+    be there, and the pattern has to be tried on each text.
     """
     parsed = parse(pattern)
     groups = () if parsed is None else _Reading().read(parsed).groups
