@@ -109,8 +109,7 @@ class LineSet:
     """
 
     def __init__(self, patterns: Iterable[str], known: Mapping[str, Ready] | None = None) -> None:
-        self._patterns = [(lined(pattern), False) for pattern in patterns]
-        self._set = PatternSet(self._patterns, known)
+        self._set = PatternSet(((lined(pattern), False) for pattern in patterns), known)
         self._seen = 0
 
     def prepare(self) -> None:
