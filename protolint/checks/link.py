@@ -35,6 +35,8 @@ _EMPTY_IMAGE = lazy_pattern(
 )
 #: The kinds of opaque tokens that are links, or shown in their place.
 _KINDS = frozenset({"url", "address", "image"})
+#: The kinds of links that have a text of their own, in Markdown and in HTML.
+_WITH_TEXT = frozenset({"link", "html"})
 _MARKS = " .,;:!?\"'()[]<>*_-»>→"
 
 
@@ -106,7 +108,7 @@ class Check(Base, frozen=True, kw_only=True):
     def _links(self, number: int, reading: Reading, known: _Known) -> Iterator[Match]:
         for link in reading.stretch.prose.links:
             said = reading.folded[link.start : link.end].strip()
-            if link.kind != "link" or self._is_fine(said, link.target):
+            if link.kind not in _WITH_TEXT or self._is_fine(said, link.target):
                 continue
             says_wrong = self._says_wrong(link, reading, said, known)
             if says_wrong or self._is_wrong(link.target):

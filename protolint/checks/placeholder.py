@@ -46,6 +46,8 @@ _SAID: dict[str, str] = {
 }
 #: The families of placeholders with two braces or three.
 _BRACED = frozenset({"mustache", "hml"})
+#: A blank that is written as some tools write placeholders: `{order_number}`.
+_SINGLE = lazy_pattern(r"\{[a-z]+(?:[_.][a-z]+)+\}")
 #: The kinds of opaque tokens that stand for something else.
 _TOKENS = frozenset({"placeholder", "blank", "marker"})
 #: What can only be wrong with the name of a whole placeholder.
@@ -124,9 +126,10 @@ class Check(Base, frozen=True, kw_only=True):
         """
         spellings: dict[str, str] = {}
         braced = frozenset(_braced(view))
+        is_filled = bool(braced) or _has_single(view)
         has_marks = not view.characters.isdisjoint("{}%")
         for number, reading in enumerate(view.readings):
-            if braced:
+            if is_filled:
                 yield from _foreign(number, reading)
             prose = reading.stretch.prose
             if not (has_marks or prose.opaques or prose.links):
@@ -199,6 +202,12 @@ class Check(Base, frozen=True, kw_only=True):
 def _foreign(number: int, reading: Reading) -> Iterator[tuple[str, Match]]:
     for found in _FOREIGN.finditer(reading.text):
         yield "foreign", Match(number, *found.span(), _values("foreign", found[0]))
+
+
+def _has_single(view: View) -> bool:
+    """Return whether a name in single braces is there to be filled."""
+    opaques = (each for one in view.readings for each in one.stretch.prose.opaques.values())
+    return any(each.kind == "blank" and _SINGLE.fullmatch(each.raw) for each in opaques)
 
 
 def _targets(number: int, reading: Reading) -> Iterator[tuple[str, Match]]:

@@ -19,6 +19,7 @@ _SURE = (
 _UNSURE = (
     "is|it|in|no|so|me|be|at|my|us|to|do|am|as|la|il|sa|id|tv|cc|ai|gg|ly|fm|sh|py|md|rs|pm|li"
     "|ws|top|shop|store|online|site|tech|cloud|support|help|care|health|bank|email|chat|page"
+    "|gd|gy|gl|st|ac|im|su|tk|ga|pw|bz|nu|vu|vg|sc|mn|click|bio|ink|qr|win"
     "|link|live|news|world|today|global|group|team|zone|life|blog|art|pro|mobi|coop|travel|jobs"
 )
 _TOKEN = "".join(OPAQUE.values())

@@ -27,6 +27,11 @@ _IN_BRACES = lazy_pattern(r"[^\W\d]\w*(?:[._\-]\w+)+|[\w ]+(?:/[\w ]+)+|e\.g\..*
 _UNKNOWN = lazy_pattern(r"[XxNn#]{1,3}(?: .*)?")
 _IN_CHEVRONS = lazy_pattern(r"[\w '’/\-]+")
 _LONG_NUMBER = lazy_pattern(r"\d{3}")
+#: What follows the name of a thing in a bracket and tells a colleague what to do about it.
+_ASKED = lazy_pattern(
+    r"(?<=\w)(?:[,:;/]| [(–—-]) ?(?i:please |pls |need to )?"
+    r"(?i:check|confirm|ask|verify|find out|look up|fill|add|insert|get|agree)\b"
+)
 #: The end of a bracket in which a colleague still owes something.
 _OWED = lazy_pattern(
     r"\b(?:to|TO) (?:check|confirm|verify|advise|supply|follow|come"
@@ -92,7 +97,8 @@ def _is_marker(inner: str, said: list[str], place: Place) -> bool:
 def _is_owed(inner: str, place: Place) -> bool:
     """Say whether a bracket in a text waits for a colleague, not for who speaks in the script."""
     spoken = {each.lower() for each in _WORD.findall(inner)}
-    return bool(_OWED.search(inner)) and not place.alone and not spoken & words.SPEAKERS
+    owed = _OWED.search(inner) or _ASKED.search(inner)
+    return owed is not None and not place.alone and not spoken & words.SPEAKERS
 
 
 def _is_text(inner: str, said: list[str], place: Place) -> bool:

@@ -35,6 +35,9 @@ DAMAGE = Check(of=tuple(set(ALL) - {"unknown", "no-fallback", "blank"}))
         ("See [INSERT LINK] now", ["[INSERT LINK]"]),
         ("[Pay](https://a.example/%7B%7Bid%7D%7D)", ["[Pay](https://a.example/%7B%7Bid%7D%7D)"]),
         ("{{order_id}} {{orderId}} {{order_id}}", ["{{orderId}}"]),
+        ("Hi {name, it is on {day) now", ["{name", "{day"]),
+        ("It comes on pick_up_day} at {time}", ["pick_up_day}"]),
+        ("A smile :-} or {so it goes}", []),
         ("We are 50 % done, or 100% sure", []),
     ],
 )

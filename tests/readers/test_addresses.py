@@ -16,6 +16,7 @@ FOUND = [
     ("acme.com/help, or shop.acme.co.uk.", ["acme.com/help", "shop.acme.co.uk"]),
     ("on Acme.com's page", ["Acme.com"]),
     ("acme.com:8080/x?y=1#z!", ["acme.com:8080/x?y=1#z"]),
+    ("at is.gd/acme now", ["is.gd/acme"]),
     ("at sho.rt.it/x", ["sho.rt.it/x"]),
     (f"https://acme.example/{TOKEN}.", [f"https://acme.example/{TOKEN}"]),
     ("write to help@acme.example.", ["help@acme.example"]),
