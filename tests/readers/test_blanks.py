@@ -23,7 +23,8 @@ MARKERS = [
     "Your code is XXXX.", "I will come ____ today", "ring #####.", "use [add tracking number] here",
     "[ADD DATE]", "TODO: ask Kim", "due XX/XX/XXXX", "[date TBC]", "<insert link>", "[XXX]",
     "[____]", "up by XX%", "Dear [TBD],",
-    "It is [day, Ana to confirm].", "on [date - confirm w/ Ana] at 9", "costs [price to follow]", "[van - Bo to check] comes at 9",
+    "on [date - confirm w/ Ana] at 9", "It is [day, Ana to confirm].",
+    "costs [price to follow]", "[van - Bo to check] comes at 9",
 ]  # fmt: skip
 TEXT = [
     "[ ] milk", "[x] done", "see [1] and [^2]", "[Verify Identity]", "[Client gives name]",
