@@ -42,9 +42,9 @@ class Findings:
 
     def is_there(self, name: str) -> bool:
         """Return whether a part is anywhere: sooner known than where it is."""
-        _, hits, own = self._sought[name]
+        part, hits, own = self._sought[name]
         is_told = any(hit.trigger < own and self._whole(hit) for hit in hits)
-        return is_told or any(self._places_of(name))
+        return (is_told and not part.exceptions) or any(self._places_of(name))
 
     def _places_of(self, name: str) -> Places:
         if name not in self._places:

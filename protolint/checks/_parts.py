@@ -61,6 +61,10 @@ class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     rules: Annotated[
         tuple[Finder, ...], Meta(description="Rules by whose findings it is known.")
     ] = ()
+    exceptions: Annotated[
+        tuple[str, ...],
+        Meta(description="Patterns of what it is not: words inside, sentences that so begin."),
+    ] = ()
     presence: Annotated[
         Literal["required", "optional", "forbidden"] | None,
         Meta(description="Whether it has to be there: yes if not said, or no with `at_least`."),
@@ -139,10 +143,20 @@ def places_of(part: Part, view: View, hits: Sequence[Hit], own: int) -> Places:
         sure += [Match(one.reading, one.start, one.end) for one in check.find(view, theirs)]
         first = past
     sure += _placeholders(part, view)
+    sure = [one for one in sure if not _is_excepted(part, view, one, one.end)]
     unsure: list[Match] = []
     for match, is_sure in _moves(part, view):
-        (sure if is_sure else unsure).append(match)
+        if not _is_excepted(part, view, match, match.start + 1):
+            (sure if is_sure else unsure).append(match)
     return Places(sure, unsure)
+
+
+def _is_excepted(part: Part, view: View, match: Match, past: int) -> bool:
+    """Return whether a match lies in an exception: all of it, or up to `past`."""
+    if not part.exceptions:
+        return False
+    fine = places(part.exceptions, view.readings[match.reading].folded, whole=True)
+    return any(start <= match.start and past <= end for start, end in fine)
 
 
 def found_at(places: Places, order: Order) -> list[Found]:

@@ -111,7 +111,7 @@ class Check(_check.Check, frozen=True, kw_only=True, dict=True):
             for item, pattern in enumerate(getattr(self, option)):
                 yield option, item, pattern
         for part in self.parts:
-            for pattern in (*part.any, *part.placeholders):
+            for pattern in (*part.any, *part.placeholders, *part.exceptions):
                 yield "parts", part.name, pattern
 
     def mistakes(self) -> Iterator[Mistake]:

@@ -48,6 +48,10 @@ class ProtocolPart(Way, frozen=True, kw_only=True, rename={"time": "with", "othe
     others: Annotated[
         str | Way | tuple[str | Way, ...] | None, Meta(description="What will do instead.")
     ] = None
+    exceptions: Annotated[
+        Words,
+        Meta(description="Patterns of what it is not: words inside, sentences that so begin."),
+    ] = ()
     required: Annotated[
         bool | None, Meta(description="Whether it has to be there; true if not said.")
     ] = None

@@ -102,6 +102,8 @@ def _part_faults(part: ProtocolPart, node: Node, page: Page) -> Iterator[Fault]:
         if name not in ("where", "part"):
             message = guess.unknown("value for messages", f"{{{name}}}", ("{where}", "{part}"))
             yield Fault(page.inside(node.place("say"), f"{{{name}}}"), message)
+    for item, pattern in enumerate(part.exceptions):
+        yield from _pattern_faults(page, node.at("exceptions", item), pattern)
     for way, place in _ways(part, node):
         yield from _way_faults(way, place, page)
 

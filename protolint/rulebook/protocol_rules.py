@@ -113,6 +113,7 @@ def _known_by(
         "any": [pattern for way in part.ways for pattern in way.any or ()],
         "placeholders": [name for way in part.ways for name in names(way)],
         "rules": [{"check": known[own].check, "given": known[own].given} for own in rules if own],
+        "exceptions": list(part.exceptions),
     }
     return {option: values for option, values in found.items() if values}
 

@@ -55,6 +55,25 @@ def test_structure(faults, check: Check, text: str, found: list) -> None:
     assert faults(check, text) == found
 
 
+ASIDE = ("if you have questions[^.]*", "we have read (?:the|your)")
+ANSWER = Check(parts=(Part(name="answer", any=("we have", "write"), exceptions=ASIDE),))
+NO_ANSWER = "answer is missing"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("We have a way. Bye.", []),
+        ("If you have questions, write to us.", [(0, 0, 0, NO_ANSWER)]),
+        ("Write to us if you have questions.", []),
+        ("We have read your letter.", [(0, 0, 0, NO_ANSWER)]),
+        ("We have read your letter, and we have a way.", []),
+    ],
+)
+def test_what_lies_in_an_exception_is_not_the_part(faults, text: str, found: list) -> None:
+    assert faults(ANSWER, text) == found
+
+
 EARLY = Check(parts=(Part(name="apology", any=("sorry",), within_first=2),))
 TOO_LATE = "apology comes too late: it belongs in the first 2 sentences"
 TOO_EARLY = "thanks comes too early: it belongs in the last sentence"

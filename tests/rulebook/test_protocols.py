@@ -75,6 +75,14 @@ def test_parts_are_known_by_their_moves_and_what_will_do_instead() -> None:
     }
 
 
+def test_a_part_tells_its_rule_what_only_looks_like_it() -> None:
+    repair = "{one_of: [action, redress], name: repair"
+    given = made(PROTOCOL.replace(repair, f"{repair}, exceptions: ['we read it']"))
+    parts = given["missing-repair/our-fault"].given["parts"]
+    own = next(part for part in parts if part["name"] == "repair")
+    assert own["exceptions"] == ["we read it"]
+
+
 def test_a_forbidden_rule_holds_in_the_moment_at_the_level_of_the_protocol() -> None:
     rules = made(PROTOCOL.replace("name: maybe", "level: error"))
     own = rules["sorry-if/our-fault"]
@@ -129,6 +137,7 @@ def test_a_protocol_is_known_by_name_to_the_rulebook() -> None:
         ("{where}", "{were}", "11:76: there is no value for messages “{were}”"),
         ("move: refusal, ", "", "13:5: nothing says by what this part is known"),
         ("move: refusal", "any: ['a', '(?=b)']", "13:18: the pattern “(?=b)”"),
+        ("move: refusal", "move: refusal, exceptions: ['(?=b)']", "13:35: the pattern “(?=b)”"),
         ("move: refusal", "any: ['a']", "13:5: this part has no `name`"),
         ("move: refusal", "move: refusal, required: true",
          "13:37: `required` and `forbidden` contradict each other: keep one"),
