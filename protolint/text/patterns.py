@@ -79,10 +79,21 @@ def places(
     With `whole`, only what begins and ends with a word.
     """
     pattern = patterns[0] if len(patterns) == 1 else _any_of(patterns)
-    for start, end in spans(_compiled(pattern, case), text):
-        place = whole_place(pattern, text, start, end, case=case) if whole else (start, end)
-        if place:
-            yield place
+    compiled = _compiled(pattern, case)
+    if not whole:
+        yield from spans(compiled, text)
+        return
+    at: int | None = 0
+    while at is not None:
+        at, since = None, at
+        for start, end in spans(compiled, text, since):
+            place = whole_place(pattern, text, start, end, case=case)
+            if place:
+                yield place
+            elif end - start > 1:
+                # It may hide a whole word that it reaches into: “in a” that of “again at 9”.
+                at = start + 1
+                break
 
 
 def whole_place(
@@ -148,15 +159,15 @@ def bounded(pattern: str) -> str:
     return f"{start}{pattern}{end}"
 
 
-def spans(compiled: Any, text: str) -> Iterator[tuple[int, int]]:
+def spans(compiled: Any, text: str, since: int = 0) -> Iterator[tuple[int, int]]:
     """Yield the places of a pattern; in plain ASCII, offsets of bytes are those of characters."""
     given = text.encode()
     if len(given) == len(text):
-        for found in compiled.finditer(given):
+        for found in compiled.finditer(given, since):
             yield found.span()
         return
     at = chars = 0
-    for found in compiled.finditer(given):
+    for found in compiled.finditer(given, len(text[:since].encode())):
         start, end = found.span()
         first = chars + len(given[at:start].decode())
         at, chars = end, first + len(given[start:end].decode())

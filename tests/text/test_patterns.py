@@ -99,3 +99,8 @@ def test_a_pattern_that_cannot_work_says_what_to_write(
 def test_whole_words_know_letters_and_apostrophes(text: str, word: str, whole: bool) -> None:
     start = text.index(word)
     assert whole_words(fold(text), start, start + len(word)) is whole
+
+
+def test_what_begins_inside_a_word_hides_no_whole_word_that_it_reaches_into() -> None:
+    found = list(places(("in an? ?", r"at \d+"), "again at 9, and in a", whole=True))
+    assert found == [(6, 10), (16, 20)]
