@@ -83,16 +83,16 @@ def places(
     if not whole:
         yield from spans(compiled, text)
         return
-    at: int | None = 0
-    while at is not None:
-        at, since = None, at
+    since, more = 0, True
+    while more:
+        more = False
         for start, end in spans(compiled, text, since):
             place = whole_place(pattern, text, start, end, case=case)
             if place:
                 yield place
             elif end - start > 1:
                 # It may hide a whole word that it reaches into: “in a” that of “again at 9”.
-                at = start + 1
+                since, more = start + 1, True
                 break
 
 

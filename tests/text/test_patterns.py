@@ -8,6 +8,7 @@ from protolint.text.patterns import (
     PatternError,
     compile_pattern,
     expand,
+    places,
     whole_words,
 )
 
