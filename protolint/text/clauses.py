@@ -14,14 +14,19 @@ _SUBJECT = (
     r"|all|any|no|someone|feel|do|don't|can|could|would|will|how|what|which|just|simply)"
     r"(?:'\w+)?\b|[\ue000-\uf8ff])"
 )
+#: “Due to rain” gives a reason, “due to start” a time.
+_DUE_TO = (
+    r"due\sto(?!\s(?:arrive|be|begin|close|come|end|expire|finish|go|happen|leave|open|ship|start"
+    r"|take)\b)"
+)
 _SUBORDINATOR = (
     r"because|since|if|unless|when|whenever|once|while|whilst|although|though|even\sthough|until"
-    r"|till|before|after|as\ssoon\sas|as\slong\sas|so\sthat|in\sorder\sto|due\sto|owing\sto"
+    rf"|till|before|after|as\ssoon\sas|as\slong\sas|so\sthat|in\sorder\sto|{_DUE_TO}|owing\sto"
     r"|given\sthat|as|in\scase|whether|provided|whereas"
 )
 #: Words before which a clause begins even without a comma.
 _OPENERS = (
-    r"because|if|unless|although|even\sthough|so\sthat|in\sorder\sto|due\sto|as\ssoon\sas|in\scase"
+    rf"because|if|unless|although|even\sthough|so\sthat|in\sorder\sto|{_DUE_TO}|as\ssoon\sas|in\scase"
     r"|owing\sto|once|when|while|until|since"
 )
 #: Where one clause ends and the next one begins: at a strong mark, or before a word that opens one.
@@ -64,11 +69,25 @@ _ASIDES = frozenset(
     ]
 )  # fmt: skip
 _PHRASES = lazy_pattern(
-    r"(?:even though|as (?:soon|long) as|in case|should you|due to|owing to|given that|in order to"
-    r"|so that|as\b(?! (?:well|for|of|a result|you can)))\b",
+    rf"(?:even though|as (?:soon|long) as|in case|should you|{_DUE_TO}|owing to|given that"
+    r"|in order to|so that|as\b(?! (?:well|for|of|a result|you can)))\b",
     re.IGNORECASE,
 )
 _OPEN_PHRASES = frozenset(["even", "as", "in", "should", "due", "owing", "given", "so"])
+#: What may begin the main clause after an aside that no comma ends: “Since it broke we will …”.
+_RESUMES = lazy_pattern(
+    r" (?=(?:please|(?:we|i)(?:'ll| will| request| ask| recommend| suggest|'ve| have|'re| are)"
+    r"|you (?:can|may))\b)",
+    re.IGNORECASE,
+)
+#: Words after which that is part of the aside: “If there is anything we have …”.
+_GOES_ON = frozenset(
+    [
+        "that", "which", "who", "what", "how", "why", "where", "when", "whether", "if", "than",
+        "think", "know", "believe", "say", "says", "and", "or", "items", "all", "everything",
+        "anything", "something",
+    ]
+)  # fmt: skip
 _EDGES = " ,.;:!?\"'*_>()\n"
 _FIRST = lazy_pattern(r"[\w]*")
 
@@ -110,12 +129,26 @@ def _add(found: dict[Role, list[str]], part: str) -> None:
         found[role].append(part)
         _add(found, rest)
         return
+    resumes = _resumption(part) if role != "main" else None
+    if resumes:
+        found[role].append(part[:resumes])
+        _add(found, part[resumes:])
+        return
     link = _LINK.match(part) if role == "main" and word in _LINKS else None
     if link:
         found["main"].append(link.group().strip(" ,:"))
         _add(found, part[link.end() :])
     else:
         found[role].append(part)
+
+
+def _resumption(aside: str) -> int | None:
+    """Return where a main clause begins in an aside, after three words of it or more."""
+    for found in _RESUMES.finditer(aside):
+        words = aside[: found.start()].lower().split()
+        if len(words) > 2 and words[-1] not in _GOES_ON:
+            return found.start()
+    return None
 
 
 def _role(word: str, part: str) -> Role:

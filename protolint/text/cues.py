@@ -11,7 +11,7 @@ from protolint.text.lexicon import Lexicon, Words, resolved
 from protolint.text.pattern_set import LineSet, lined
 from protolint.text.ready import Ready
 
-_WORD = lazy_pattern(r"[a-z]+(?:'[a-z]+)?")
+_WORD = lazy_pattern(r"[a-z]+(?:['-][a-z]+)*")
 _PLAIN = lazy_pattern(r"[a-z]+(?:'[a-z]+)?\Z")
 #: So many words may stand before one that opens a clause.
 _SOFT_WORDS = 6

@@ -1,4 +1,4 @@
-"""Items of a list do what the sentence that leads into the list does: “We have done this: …”."""
+"""What a sentence with a colon leads into does what that sentence does: “We have done this: …”."""
 
 from __future__ import annotations
 
@@ -21,18 +21,20 @@ _LESS = 0.9
 
 
 def with_lead_ins(readings: Sequence[Reading], moves: Sequence[TextMoves]) -> Iterator[TextMoves]:
-    """Yield the moves of each reading, where items that only tell a fact make their lead-in's.
+    """Yield the moves of each reading, where what only tells a fact makes its lead-in's.
 
-    An item without a move is a bare thing (“a photo of the box”), and makes none here either. A
-    lead-in is the sentence before the list, and ends with a colon.
+    A lead-in is the sentence before, and ends with a colon; it leads into all items of a list, or
+    into the next sentence. An item without a move is a bare thing (“a photo of the box”), and makes
+    none here either.
     """
     lead: tuple[Move, ...] = ()
     for reading, own in zip(readings, moves, strict=True):
-        if reading.stretch.shape == "item":
-            yield tuple(_led(made, lead) for made in own) if lead else own
-            continue
-        lead = _lead_in(reading, own)
-        yield own
+        is_item = reading.stretch.shape == "item"
+        led = len(own) if is_item else 1
+        made = (*(_led(each, lead) for each in own[:led]), *own[led:]) if lead else own
+        yield made
+        if not is_item:
+            lead = _lead_in(reading, made)
 
 
 def _lead_in(reading: Reading, own: TextMoves) -> tuple[Move, ...]:

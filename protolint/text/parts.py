@@ -100,7 +100,8 @@ def _signs_off(stripped: str) -> bool:
         return _is_closing(stripped)
     if stripped[0] in "-–—~^":
         return _SIGNATURE.match(stripped) is not None and _are_names(_words_of(stripped))
-    return words[-1] in {"team", "Team"} and stripped[0].isupper() and _are_names(words)
+    is_named = stripped[0].isupper() or "\ue000" <= stripped[0] <= "\uf8ff"
+    return words[-1] in {"team", "Team"} and is_named and _are_names(words)
 
 
 def is_field(line: str) -> bool:

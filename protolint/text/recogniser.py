@@ -26,7 +26,7 @@ _MANY = 3
 #: below a closing formula.
 _LINE, _QUESTION, _SIGNATURE = 0.98, 0.95, 0.8
 #: Moves beside which a sentence may also state a fact in a clause of its own.
-_COURTEOUS: frozenset[MoveName] = frozenset({"greeting", "thanks", "apology", "sign-off"})
+_COURTEOUS: frozenset[MoveName] = frozenset({"greeting"})
 #: So many different sentences are kept in memory.
 _MOST_KEPT = 20_000
 #: A question mark at the end, smileys and the like after it.
@@ -212,6 +212,8 @@ def _draft(heard: _Heard, met: Iterable[_Ready]) -> _Draft:
             _raise(found, ready)
     if heard.read.is_question:
         found["question"] = _QUESTION
+    if "sign-off" in found and text.rstrip().endswith(","):
+        found.pop("thanks", None)  # “Thanks,” above a name only closes
     return found
 
 

@@ -1,4 +1,4 @@
-"""Items of a list make the move of the sentence that leads into it."""
+"""What a sentence with a colon leads into makes its move."""
 
 from __future__ import annotations
 
@@ -37,14 +37,16 @@ def readings(*texts: str) -> list[Reading]:
         (["I have done this:", "- Thank you."], [DID, (Move("thanks", 0.9),)],
          [DID, (Move("thanks", 0.9),)]),
         (["I have done this.", "- The fee is gone."], [DID, TELLS], [DID, TELLS]),
-        (["I have done this:", "That is all.", "- The fee is gone."], [DID, TELLS, TELLS],
-         [DID, TELLS, TELLS]),
+        (["I have done this:", "The fee is gone.", "- So it is."], [DID, TELLS, TELLS],
+         [DID, ITEM_DID, TELLS]),
+        (["I have done this:", "The fee is gone.", "It is late."], [DID, TELLS, TELLS],
+         [DID, ITEM_DID, TELLS]),
         (["Sorry for this:", "- The fee is gone."], [(Move("apology", 0.9),), TELLS],
          [(Move("apology", 0.9),), TELLS]),
         (["- The fee is gone."], [TELLS], [TELLS]),
     ],
 )  # fmt: skip
-def test_an_item_that_tells_a_fact_goes_on_with_its_lead_in(
+def test_what_tells_a_fact_goes_on_with_its_lead_in(
     texts: list[str], moves: list[tuple[Move, ...]], told: list[tuple[Move, ...]]
 ) -> None:
     found = with_lead_ins(readings(*texts), [(own,) for own in moves])

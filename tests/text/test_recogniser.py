@@ -46,6 +46,7 @@ YES: dict[str, list[str]] = {
         "The reason for the higher price is a change in tax.", "That's why your balance is zero.",
         "The courier lost the parcel, so it has to be sent again.",
         "For security reasons, we can't talk about your account here.",
+        "Posting the same question twice is against the rules of the forum.",
         "We're receiving more messages than usual right now.",
     ],
     "action": [
@@ -53,6 +54,8 @@ YES: dict[str, list[str]] = {
         "Our engineers are working on a fix.", "Your request has been processed.",
         "I've spoken to the restaurant manager.", "Let me look into that for you.",
         "I refunded it this morning.", "Your refund of $45 has been issued.",
+        "We were able to recover your files.", "Since it broke we will replace it.",
+        "Your tax specialist will review your form.",
     ],
     "redress": [
         "I've refunded £20 to your card.", "We've added a $15 credit to your account.",
@@ -65,6 +68,7 @@ YES: dict[str, list[str]] = {
         "I'm afraid we're not able to extend the deadline.", "We no longer support this version.",
         "It isn't possible to move your booking.", "There's nothing more we can do on our end.",
         "We turned your second request down.", "I was sadly not able to fund the choir.",
+        "We are not able to recommend another shop.", "Sorry, we don't have a guide for that tool.",
     ],
     "alternative": [
         "You can return it to any shop instead.", "Alternatively, you can pay by bank transfer.",
@@ -78,16 +82,19 @@ YES: dict[str, list[str]] = {
         "Make sure your router is plugged in.", "Could you send us a photo of the damage?",
         "Don't share this code with anyone.", "Simply follow the steps below:",
         "We recommend updating the app.", "You can find the form at {{url}}.",
+        "Under the “Security” section, click “Edit”.", "Take a photo of your passport to continue.",
+        "You may then login or edit your profile.", "We would like your consent to call your GP.",
     ],
     "information": [
         "Refunds take five working days.", "Our office is closed on Monday.",
         "Your order number is {{order.id}}.", "We received your message.",
         "Your statement is ready.",
-        "Sorry, that is not a code we know.",
+        "Due by: {{date}}", "This code will expire after 10 minutes.",
     ],
     "next-step": [
         "You will get a text when it ships.", "Your new card will arrive within 5 working days.",
         "Once we receive the return, we'll issue your refund.", "The driver will call you first.",
+        "You should expect to see a message from them today.",
     ],
     "promise": [
         "I'll write again by Friday noon.", "We will get back to you shortly.",
@@ -105,27 +112,36 @@ YES: dict[str, list[str]] = {
         "Feel free to reach out any time.",
         "Don't hesitate to call us on 0800 123 456.", "Give us a shout if you get stuck.",
         "Is there anything else I can help you with today?",
+        "If this is wrong, contact us.", "Our team is always excited to help you.",
     ],
     "sign-off": [
         "Kind regards, Ana", "Best wishes,", "Warm wishes from all of us at Fern",
         "The Acme Team", "Have a lovely day!", "Take care,",
         "Hope that helps!", "Thanks,", "^NC", "— Ana, Customer Care",
+        "[Sender Name] and the [Product Name] team", "From {{company}}",
+        "We look forward to hearing from you.",
     ],
 }  # fmt: skip
 NO: dict[str, list[str]] = {
     "greeting": ["This is the number of your order.", "Welcome packs ship on Monday."],
-    "thanks": ["Thanks to the new cable, it is fast.", "We would appreciate it if you could wait."],
+    "thanks": [
+        "Thanks to the new cable, it is fast.", "Thanks,",
+        "We would appreciate it if you could wait.",
+    ],
     "acknowledgement": ["We received your message.", "It is important to keep the code."],
     "apology": ["Sorry, which order is this about?", "Better safe than sorry."],
     "responsibility": ["An error occurred.", "You sent us the wrong form."],
     "explanation": [
         "Your payment is due on Monday.", "Please tell us the reason why you left.",
-        "Your plan stays as it is.",
+        "Your plan stays as it is.", "The visit is due to take place on Monday.",
     ],
     "action": [
         "We have received your message.", "We have two shops.", "You have changed your plan.",
     ],
-    "redress": ["Your credit card has expired.", "You can ask for a refund until Friday."],
+    "redress": [
+        "Your credit card has expired.", "You can ask for a refund until Friday.",
+        "File your return for free with Acme!",
+    ],
     "refusal": [
         "You can't miss it.", "We can't wait to see you.", "Don't hesitate to ask.",
         "We turned the heating down at night.", "We were able to give you a seat.",
@@ -134,10 +150,16 @@ NO: dict[str, list[str]] = {
     "instruction": [
         "Contact details are on the website.", "Order number 123 has shipped.",
         "Have a lovely day!",
-        "Please accept our apologies.",
+        "Please accept our apologies.", "There is nothing you need to do.",
+        "It helps you find a room and take the next step.",
     ],
-    "information": ["Order number", "Opening hours", "Open the app."],
-    "next-step": ["Your order is here.", "We were open on Monday."],
+    "information": [
+        "Order number", "Opening hours", "Open the app.", "Sorry, that is not a code we know.",
+    ],
+    "next-step": [
+        "Your order is here.", "We were open on Monday.",
+        "When you turn on your profile, it will be visible to shops.",
+    ],
     "promise": ["It should arrive soon.", "We'll be happy to help.", "You can call us on Monday."],
     "question": ["This answers the question.", "Tell your friends."],
     "invitation": ["Please reply with your address.", "You need a new form."],
