@@ -15,9 +15,9 @@ from protolint.checks._damage import (
     has_encoded_braces,
     left_over,
 )
+from protolint.checks._foreign import double_braced, foreign
 from protolint.checks._slips import bare, meant_by, nearest
 from protolint.script import Opaque
-from protolint.text.lazy import lazy_pattern
 from protolint.text.patterns import compile_pattern
 from protolint.text.reading import Reading
 
@@ -44,21 +44,12 @@ _SAID: dict[str, str] = {
     "slip": "is spelt like no known name, and much like one",
     "foreign": "is written as another tool writes it",
 }
-#: The families of placeholders with two braces or three.
-_BRACED = frozenset({"mustache", "hml"})
-#: A blank that is written as some tools write placeholders: `{order_number}`.
-_SINGLE = lazy_pattern(r"\{[a-z]+(?:[_.][a-z]+)+\}")
 #: The kinds of opaque tokens that stand for something else.
 _TOKENS = frozenset({"placeholder", "blank", "marker"})
 #: What can only be wrong with the name of a whole placeholder.
 _OF_NAMES = frozenset({"no-fallback", "unknown", "two-spellings", "slip"})
 #: What is only looked for where a rule asks for it: to hold names against known ones takes long.
 _OF_KNOWN = ("slip", "unknown")
-#: Placeholders of mailing tools and programs, which no help desk that knows `{{…}}` reads.
-_FOREIGN = lazy_pattern(
-    r"%[A-Za-z]\w*[._]\w+%|%[A-Z]{4,}%|\$\{[A-Za-z_][\w.]*\}|\*?\|[A-Z_:]{3,}\|\*?"
-    r"|\(\([a-z]+(?:[_ ][a-z]+)+\)\)|@@[a-z_.]+@@|##[A-Za-z_.]+##"
-)
 
 
 class Check(Base, frozen=True, kw_only=True):
@@ -125,12 +116,9 @@ class Check(Base, frozen=True, kw_only=True):
         Names are held against known ones only as the rule asks for it.
         """
         spellings: dict[str, str] = {}
-        braced = frozenset(_braced(view))
-        is_filled = bool(braced) or _has_single(view)
+        braced = frozenset(double_braced(view))
         has_marks = not view.characters.isdisjoint("{}%")
         for number, reading in enumerate(view.readings):
-            if is_filled:
-                yield from _foreign(number, reading)
             prose = reading.stretch.prose
             if not (has_marks or prose.opaques or prose.links):
                 continue
@@ -140,6 +128,8 @@ class Check(Base, frozen=True, kw_only=True):
                 *_targets(number, reading),
             ]
             yield from sorted(found, key=lambda one: (one[1].start, one[1].end))
+        for (number, start, end), raw in foreign(view):
+            yield "foreign", Match(number, start, end, _values("foreign", raw))
         for span in view.script.unbalanced:
             raw = view.script.source.text[span.start : span.end]
             yield "unbalanced", Match(0, 0, 0, _values("unbalanced", raw), span=span)
@@ -199,17 +189,6 @@ class Check(Base, frozen=True, kw_only=True):
         return not self.names or _is_named(self.names, name)
 
 
-def _foreign(number: int, reading: Reading) -> Iterator[tuple[str, Match]]:
-    for found in _FOREIGN.finditer(reading.text):
-        yield "foreign", Match(number, *found.span(), _values("foreign", found[0]))
-
-
-def _has_single(view: View) -> bool:
-    """Return whether a name in single braces is there to be filled."""
-    opaques = (each for one in view.readings for each in one.stretch.prose.opaques.values())
-    return any(each.kind == "blank" and _SINGLE.fullmatch(each.raw) for each in opaques)
-
-
 def _targets(number: int, reading: Reading) -> Iterator[tuple[str, Match]]:
     for link in reading.stretch.prose.links:
         if has_encoded_braces(link.target):
@@ -219,14 +198,6 @@ def _targets(number: int, reading: Reading) -> Iterator[tuple[str, Match]]:
 
 def _values(fault: str, raw: str, name: str = "", meant: str = "") -> dict[str, str]:
     return {"placeholder": raw, "fault": _SAID[fault], "name": name, "meant": meant}
-
-
-def _braced(view: View) -> Iterator[str]:
-    """Yield the names of the placeholders that are written with two braces."""
-    for reading in view.readings:
-        for opaque in reading.stretch.prose.opaques.values():
-            if opaque.kind == "placeholder" and opaque.family in _BRACED:
-                yield opaque.name
 
 
 def _is_named(patterns: tuple[str, ...], name: str) -> bool:

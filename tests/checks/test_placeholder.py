@@ -38,6 +38,8 @@ DAMAGE = Check(of=tuple(set(ALL) - {"unknown", "no-fallback", "blank"}))
         ("Hi {name, it is on {day) now", ["{name", "{day"]),
         ("It comes on pick_up_day} at {time}", ["pick_up_day}"]),
         ("A smile :-} or {so it goes}", []),
+        ("{{name}}, {order_id}, [[due_day]]", ["[[due_day]]"]),
+        ("{{1}} on {{2}} at {{time}}", ["{{time}}"]),
         ("We are 50 % done, or 100% sure", []),
     ],
 )
