@@ -24,7 +24,7 @@ def load_lexicon(page: Page) -> Lexicon | None:
             place = page.node.at("moments").key(moment)
             page.wrong(place, guess.unknown("moment", moment, words.MOMENTS))
     for path, cue in _cues(lexicon):
-        if isinstance(cue, Cue) and not (cue.any or cue.opens):
+        if isinstance(cue, Cue) and not (cue.any or cue.opens or cue.opens_but):
             page.wrong(page.node.place(*path), "a cue says what it looks for: add `any` or `opens`")
     for path, pattern in _patterns(lexicon):
         # A term may match nothing, since it is only a part of patterns.

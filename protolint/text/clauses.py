@@ -39,7 +39,8 @@ _BOUNDARY = lazy_pattern(
       | (?<=,) \s+ (?=(?:and|but|so|or|then|yet|however|which|who|where|{_SUBORDINATOR})\b
         |{_SUBJECT})
       | (?<=\s) (?=(?:and|but|so|or)\s+(?:{_SUBJECT}|then\b|{_SUBORDINATOR}\b)
-        |as\s(?:we|you|i|it|they|there)\b|(?:{_OPENERS})\b)
+        |(?<!soon\s)(?<!long\s)(?<!much\s)(?<!many\s)(?<!well\s)(?<!far\s)
+          as\s(?:we|you|i|it|they|there)\b|(?:{_OPENERS})\b)
     )""",
     re.VERBOSE | re.IGNORECASE,
 )

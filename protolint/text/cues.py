@@ -11,6 +11,9 @@ from protolint.text.lexicon import Lexicon, Words, resolved
 from protolint.text.pattern_set import LineSet, lined
 from protolint.text.ready import Ready
 
+#: Words that end so are forms of verbs that ask for nothing, adverbs, or two words in one; “press”
+#: and “feed” are none.
+_INFLECTED = lazy_pattern(r"(?:[^s]s|[^e]ed|ing|ly|'[a-z]+)\Z")
 _WORD = lazy_pattern(r"[a-z]+(?:['-][a-z]+)*")
 _PLAIN = lazy_pattern(r"[a-z]+(?:'[a-z]+)?\Z")
 #: So many words may stand before one that opens a clause.
@@ -36,6 +39,7 @@ class Patterns:
         self._families: dict[tuple[object, ...], int] = {}
         self._words: dict[str, list[int]] = {}
         self._openers: dict[str, list[tuple[int, frozenset[str]]]] = {}
+        self._otherwise: list[tuple[int, frozenset[str], frozenset[str]]] = []
         self._owners: dict[str, list[int]] = {}
 
     def add(self, patterns: Words) -> int:
@@ -59,6 +63,16 @@ class Patterns:
             excluded = frozenset(not_before)
             for word in words:
                 self._openers.setdefault(word, []).append((number, excluded))
+        return self._families[key]
+
+    def add_other_openers(self, but: Words, before: Words) -> int:
+        """Return the number of all words that open a clause before some others, but for a few."""
+        if not but:
+            return -1
+        key = ("opens otherwise", but, before)
+        if key not in self._families:
+            number = self._families[key] = len(self._families)
+            self._otherwise.append((number, frozenset(but), frozenset(before)))
         return self._families[key]
 
     def found(self, text: str) -> frozenset[int]:
@@ -89,7 +103,14 @@ class Patterns:
                     own for own, not_before in self._openers[word] if after not in not_before
                 )
             if word not in self._softly:
+                yield from self._otherwise_opening(clause, word, after)
                 return
+
+    def _otherwise_opening(self, clause: str, word: str, after: str) -> Iterator[int]:
+        if f"{word} {after}" in clause and not _INFLECTED.search(word):
+            yield from (
+                own for own, but, before in self._otherwise if after in before and word not in but
+            )
 
     @cached_property
     def _by_pattern(self) -> list[list[int]]:

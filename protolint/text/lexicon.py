@@ -38,6 +38,13 @@ class Cue(msgspec.Struct, frozen=True, kw_only=True):
     not_before: Annotated[
         Words, Meta(description="Words before which one of `opens` is no such word.")
     ] = ()
+    opens_but: Annotated[
+        Words,
+        Meta(
+            description="Or a word opens a clause that is none of these, nor in -s, -ed, -ing, -ly,"
+        ),
+    ] = ()
+    before: Annotated[Words, Meta(description="and stands before one of these.")] = ()
     near: Annotated[Words, Meta(description="And one of these in the same sentence.")] = ()
     unless: Annotated[Words, Meta(description="And none of these in the same sentence.")] = ()
     part: Annotated[

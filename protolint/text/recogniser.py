@@ -123,7 +123,11 @@ class Recogniser:
     def _add(self, move: MoveName | Literal["note"], cue: Cue) -> None:
         patterns = self._patterns
         ready = _Ready(move, cue, patterns.add(cue.near), patterns.add(cue.unless))
-        for number in (patterns.add(cue.any), patterns.add_openers(cue.opens, cue.not_before)):
+        for number in (
+            patterns.add(cue.any),
+            patterns.add_openers(cue.opens, cue.not_before),
+            patterns.add_other_openers(cue.opens_but, cue.before),
+        ):
             if number >= 0:
                 self._cues.setdefault(number, []).append(ready)
 

@@ -34,6 +34,7 @@ YES: dict[str, list[str]] = {
         "We're sorry for the delay to your delivery.", "Oh no, sorry about that!", "My bad!",
         "Please accept our sincere apologies.", "I do apologise for the mix-up.",
         "I'm so sorry, can you tell me your order number?", "Apologies for the late reply.",
+        "We are sorry for the noise, and apologise for the late notice.",
     ],
     "responsibility": [
         "This was our mistake.", "We sent you the wrong size.", "We let you down.",
@@ -83,6 +84,7 @@ YES: dict[str, list[str]] = {
         "Don't share this code with anyone.", "Simply follow the steps below:",
         "We recommend updating the app.", "You can find the form at {{url}}.",
         "Under the “Security” section, click “Edit”.", "Take a photo of your passport to continue.",
+        "Loosen the four screws by half a turn.", "Unscrew the cap and rinse it.",
         "You may then login or edit your profile.", "We would like your consent to call your GP.",
     ],
     "information": [
@@ -133,7 +135,8 @@ NO: dict[str, list[str]] = {
     "responsibility": ["An error occurred.", "You sent us the wrong form."],
     "explanation": [
         "Your payment is due on Monday.", "Please tell us the reason why you left.",
-        "Your plan stays as it is.", "The visit is due to take place on Monday.",
+        "Your plan stays as it is.", "We tell you as soon as it is done.",
+        "The visit is due to take place on Monday.",
     ],
     "action": [
         "We have received your message.", "We have two shops.", "You have changed your plan.",
@@ -150,7 +153,8 @@ NO: dict[str, list[str]] = {
     "instruction": [
         "Contact details are on the website.", "Order number 123 has shipped.",
         "Have a lovely day!",
-        "Please accept our apologies.", "There is nothing you need to do.",
+        "Please accept our apologies.", "Friday the shop is closed.", "Ctrl+V – Paste the text.",
+        "I'm your assistant.", "There is nothing you need to do.",
         "It helps you find a room and take the next step.",
     ],
     "information": [
