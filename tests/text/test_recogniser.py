@@ -122,6 +122,7 @@ YES: dict[str, list[str]] = {
         "Hope that helps!", "Thanks,", "^NC", "— Ana, Customer Care",
         "[Sender Name] and the [Product Name] team", "From {{company}}",
         "We look forward to hearing from you.",
+        "It was a pleasure to help you.",
     ],
 }  # fmt: skip
 NO: dict[str, list[str]] = {
