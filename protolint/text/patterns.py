@@ -80,20 +80,22 @@ def places(
     """
     pattern = patterns[0] if len(patterns) == 1 else _any_of(patterns)
     compiled = _compiled(pattern, case)
-    if not whole:
-        yield from spans(compiled, text)
-        return
-    since, more = 0, True
-    while more:
-        more = False
-        for start, end in spans(compiled, text, since):
-            place = whole_place(pattern, text, start, end, case=case)
-            if place:
-                yield place
-            elif end - start > 1:
-                # It may hide a whole word that it reaches into: “in a” that of “again at 9”.
-                since, more = start + 1, True
-                break
+    yield from _whole(pattern, compiled, text, case) if whole else spans(compiled, text)
+
+
+def _whole(pattern: str, compiled: Any, text: str, case: bool) -> Iterator[tuple[int, int]]:
+    given = text.encode()
+    at = chars = since = 0
+    while since <= len(given) and (found := compiled.search(given, since)):
+        first, past = found.span()
+        start = first if len(given) == len(text) else chars + len(given[at:first].decode())
+        end = start + len(given[first:past].decode())
+        at, chars = first, start
+        place = whole_place(pattern, text, start, end, case=case)
+        if place:
+            yield place
+        # Half a word may hide a whole one that it reaches into: “in a” that of “again at 9”.
+        since = max(past, first + 1) if place or end - start < 2 else first + 1
 
 
 def whole_place(
@@ -159,15 +161,15 @@ def bounded(pattern: str) -> str:
     return f"{start}{pattern}{end}"
 
 
-def spans(compiled: Any, text: str, since: int = 0) -> Iterator[tuple[int, int]]:
+def spans(compiled: Any, text: str) -> Iterator[tuple[int, int]]:
     """Yield the places of a pattern; in plain ASCII, offsets of bytes are those of characters."""
     given = text.encode()
     if len(given) == len(text):
-        for found in compiled.finditer(given, since):
+        for found in compiled.finditer(given):
             yield found.span()
         return
     at = chars = 0
-    for found in compiled.finditer(given, len(text[:since].encode())):
+    for found in compiled.finditer(given):
         start, end = found.span()
         first = chars + len(given[at:start].decode())
         at, chars = end, first + len(given[start:end].decode())
