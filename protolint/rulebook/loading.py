@@ -8,7 +8,7 @@ import stat
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from protolint.rulebook import compiled, shipped
+from protolint.rulebook import built, compiled, shipped
 from protolint.rulebook.problems import RulebookError
 from protolint.rulebook.rule import Rule
 from protolint.rulebook.rulebook import Rulebook
@@ -40,22 +40,27 @@ def attempt(
     """Return the shipped rules with a project's packs and brand, and every problem in them.
 
     The examples of the project's own rules are run by `selftest`. A rulebook without problems is
-    kept in the user's cache folder. `locale` is the language of the brand's greetings.
+    kept in the user's cache folder; that of the shipped rules alone lies in the wheel. `locale` is
+    the language of the brand's greetings.
     """
     own, branded, problems = _read_all(packs, brand, use_cache=use_cache)
-    files = (*shipped.files(), *own)
+    shipping = shipped.files()
     named = [*own, *([branded] if branded else ())]
-    digest = f"{digest_of([*files, *named])} {[file.path for file in named]} {locale}"
+    digest = f"{digest_of([*shipping, *own, *named])} {[file.path for file in named]} {locale}"
     kept = compiled.load(digest, Rulebook) if use_cache else None
-    if kept is not None:
-        return kept, problems
-    book, found = load(files, branded, locale)
+    known = None if kept else built.load(digest_of(shipping))
+    ready = kept or (None if named else known)
+    if ready:
+        return ready, problems
+    book, found = load((*shipping, *own), branded, locale)
     if selftest:
         found += selftest(book, tuple(rule for rule in book.rules if not rule.is_shipped))
-    if use_cache and not found and (selftest or not named):
+    is_worth_keeping = use_cache and not found and (selftest or not named)
+    if is_worth_keeping or known:
         from protolint.rulebook.readying import readied  # noqa: PLC0415  a kept one is ready
 
-        book = readied(book)
+        book = readied(book, known.patterns if known else {})
+    if is_worth_keeping:
         compiled.store(digest, book)
     return book, [*problems, *found]
 

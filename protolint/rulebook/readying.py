@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 import msgspec
 
@@ -15,11 +16,17 @@ from protolint.text.moments import MomentReader
 from protolint.text.pattern_set import ready
 from protolint.text.ready import Ready
 
+_NONE: Mapping[str, Ready] = MappingProxyType({})
 
-def readied(book: Rulebook) -> Rulebook:
-    """Return a rulebook whose rules know what they look for, and whose patterns are made ready."""
+
+def readied(book: Rulebook, known: Mapping[str, Ready] = _NONE) -> Rulebook:
+    """Return a rulebook whose rules know what they look for, and whose patterns are made ready.
+
+    `known` are patterns that were made ready before.
+    """
     rules = tuple(msgspec.structs.replace(rule, sight=sight_of(rule)) for rule in book.rules)
-    return msgspec.structs.replace(book, rules=rules, patterns=_patterns(rules, book.lexicons))
+    patterns = {own: known.get(own) or ready(own) for own in _patterns(rules, book.lexicons)}
+    return msgspec.structs.replace(book, rules=rules, patterns=patterns)
 
 
 def sight_of(rule: Rule) -> Sight:
@@ -43,8 +50,8 @@ def sight_of(rule: Rule) -> Sight:
     )
 
 
-def _patterns(rules: Iterable[Rule], lexicons: Iterable[Lexicon]) -> dict[str, Ready]:
+def _patterns(rules: Iterable[Rule], lexicons: Iterable[Lexicon]) -> Iterable[str]:
     every = [own for rule in rules if rule.sight for own, _ in rule.sight.triggers]
     for lexicon in lexicons:
         every += (*patterns_of(lexicon), *MomentReader(lexicon).patterns)
-    return {pattern: ready(pattern) for pattern in dict.fromkeys(every)}
+    return dict.fromkeys(every)
