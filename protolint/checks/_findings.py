@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from protolint.checks._check import Hit, View
 from protolint.checks._order import Order
-from protolint.checks._parts import Found, Part, Places, found_at, places_of
+from protolint.checks._parts import Found, Part, Places, found_at, is_filled_name, places_of
 
 
 class Sought(NamedTuple):
@@ -43,15 +43,21 @@ class Findings:
     def is_there(self, name: str) -> bool:
         """Return whether a part is anywhere: sooner known than where it is."""
         part, hits, own = self._sought[name]
-        is_told = any(hit.trigger < own and self._whole(hit) for hit in hits)
+        is_told = any(hit.trigger < own and self._counted(hit, own) for hit in hits)
         return (is_told and not part.exceptions) or any(self._places_of(name))
 
     def _places_of(self, name: str) -> Places:
         if name not in self._places:
             part, hits, own = self._sought[name]
-            whole = [hit for hit in map(self._whole, hits) if hit]
+            whole = [counted for hit in hits if (counted := self._counted(hit, own))]
             self._places[name] = places_of(part, self._view, whole, own)
         return self._places[name]
+
+    def _counted(self, hit: Hit, own: int) -> Hit | None:
+        """Return a hit on whole words; a name to be filled in (“Dear {name}”) is no other part."""
+        whole = self._whole(hit)
+        is_name = whole and hit.trigger < own and is_filled_name(self._view, whole)
+        return None if is_name else whole
 
     def count(self) -> int:
         """Return how many of the parts are there."""

@@ -11,6 +11,8 @@ from protolint.text.lazy import lazy_pattern
 
 #: The families of placeholders with two braces or three.
 _BRACED = frozenset({"mustache", "hml"})
+#: Those of tools that know no others.
+_OF_THEIR_OWN = frozenset({"sml"})
 #: Placeholders of mailing tools and programs, which no tool that knows braces reads.
 _FOREIGN = lazy_pattern(
     r"%[A-Za-z]\w*[._]\w+%|%[A-Z]{4,}%|\$\{[A-Za-z_][\w.]*\}|\*?\|[A-Z_:]{3,}\|\*?"
@@ -47,7 +49,7 @@ def foreign(view: View) -> Iterator[tuple[Place, str]]:
     for number, at, opaque in _opaques(view):
         named = opaque.family in _BRACED and not opaque.name.isdigit()
         odd = (is_numbered and named) or (names and _is_blank(opaque, _SINGLE))
-        if odd or _is_blank(opaque, _OTHER):
+        if odd or (names and opaque.family in _OF_THEIR_OWN) or _is_blank(opaque, _OTHER):
             yield (number, at, at + 1), opaque.raw
 
 

@@ -25,6 +25,8 @@ _TIMES = {" with time": True, " without time": False}
 _HUMP = lazy_pattern(r"(?<=[a-z\d])(?=[A-Z])")
 _BETWEEN = lazy_pattern(r"[\W_]+")
 _TOKENS = "".join(OPAQUE[kind] for kind in ("placeholder", "blank", "marker"))
+#: How tokens are called that are filled with what somebody is called.
+_NAMES = (r"\w*names?", "salutation")
 #: Placeholders that hold no sentence of their own, whatever stands in them.
 _SMALL = (
     "names?", "signatures?", "initials", "logo", "footer", "header", "url", "links?", "button",
@@ -211,6 +213,13 @@ def _placeholders(part: Part, view: View) -> Iterator[Match]:
                 opaque, part.placeholders
             ):
                 yield Match(number, at, at + 1)
+
+
+def is_filled_name(view: View, hit: Hit) -> bool:
+    """Return whether a hit is a token alone that will be filled with the name of somebody."""
+    opaques = view.readings[hit.reading].stretch.prose.opaques
+    token = opaques.get(hit.start) if hit.end == hit.start + 1 else None
+    return token is not None and is_called(token, _NAMES)
 
 
 def is_called(opaque: Opaque, patterns: tuple[str, ...]) -> bool:

@@ -56,7 +56,7 @@ YES: dict[str, list[str]] = {
         "I've spoken to the restaurant manager.", "Let me look into that for you.",
         "I refunded it this morning.", "Your refund of $45 has been issued.",
         "We were able to recover your files.", "Since it broke we will replace it.",
-        "Your tax specialist will review your form.",
+        "Your tax specialist will review your form.", "I have rewired the lamp for you.",
     ],
     "redress": [
         "I've refunded £20 to your card.", "We've added a $15 credit to your account.",
@@ -141,6 +141,7 @@ NO: dict[str, list[str]] = {
     ],
     "action": [
         "We have received your message.", "We have two shops.", "You have changed your plan.",
+        "We have loved every minute.", "We have delayed your order.",
     ],
     "redress": [
         "Your credit card has expired.", "You can ask for a refund until Friday.",
