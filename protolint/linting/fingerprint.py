@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
@@ -19,6 +20,9 @@ from protolint.script import Script
 if TYPE_CHECKING:
     from protolint.text.reading import Reading
 
+#: Findings of one long sentence follow one another: its fingerprint is worked out once for a rule.
+_MOST_KEPT = 16
+
 
 class Parts(NamedTuple):
     """A fingerprint taken apart; `where` is empty for a finding about a sentence."""
@@ -27,6 +31,7 @@ class Parts(NamedTuple):
     where: str
 
 
+@lru_cache(_MOST_KEPT)
 def fingerprint(rule: str, said: str, anchor: str | None = None) -> str:
     """Return what identifies a finding, its number among equal ones left out.
 
