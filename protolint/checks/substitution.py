@@ -1,4 +1,4 @@
-"""Words with a better word for them, offered as an edit where there is just one."""
+"""Words with a better word for them, offered as an edit where it fits as it stands."""
 
 from __future__ import annotations
 
@@ -26,7 +26,8 @@ class Check(WordCheck, frozen=True, kw_only=True):
         dict[str, str | tuple[str, ...]],
         Meta(
             min_length=1,
-            description="Pattern: what to write for it; a list to choose from, or '' to leave out.",
+            description="Pattern: what to write for it, or '' to leave out; a list, even of one, to "
+            "choose from and to fit by hand.",
         ),
     ]
     safety: Annotated[
@@ -45,7 +46,7 @@ class Check(WordCheck, frozen=True, kw_only=True):
         yield from self.word_patterns()
 
     def find(self, view: View, hits: Sequence[Hit]) -> Iterator[Match]:
-        """Yield the words to be swapped, with the edit where there is one replacement."""
+        """Yield the words to be swapped, with the edit where the replacement is no list."""
         heads = (head for head in self.heads(view, hits) if not self.is_excused(view, head))
         return leftmost_longest(
             match for head in heads if (match := self._match(view.readings[head.reading], head))
@@ -59,7 +60,7 @@ class Check(WordCheck, frozen=True, kw_only=True):
         fitting = [fitted(found, replacement, loud=loud) for replacement in choice]
         if found in choice or found in fitting:
             return None
-        edits = (_edit(reading, head, fitting[0]),) if len(fitting) == 1 else ()
+        edits = (_edit(reading, head, fitting[0]),) if isinstance(replacements, str) else ()
         values = {"replacement": _listed(fitting)}
         return Match(head.reading, head.start, head.end, values, edits, self.safety)
 

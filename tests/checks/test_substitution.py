@@ -1,4 +1,4 @@
-"""Words with a better word are found, and swapped where there is just one."""
+"""Words with a better word are found, and swapped where it fits as it stands."""
 
 import pytest
 
@@ -8,6 +8,7 @@ CHECK = Check(
     swaps={
         "utili[sz]e": "use",
         "client": ("customer", "guest"),
+        "ensur(?:e|ing)": ("make sure",),
         "iphone": "iPhone",
         "actually": "",
         "asap": "by {{time}}",
@@ -28,6 +29,7 @@ def _fixed(matches, text: str) -> str:
     [
         ("Utilise it, utilize it, UTILISE IT", "Use it, use it, USE IT"),
         ("Our client", "Our client"),
+        ("Ensuring that it works", "Ensuring that it works"),
         ("An iphone or Iphone or iPhone", "An iPhone or iPhone or iPhone"),
         ("It is actually open.", "It is open."),
         ("So. Actually, you can.", "So. You can."),
