@@ -26,8 +26,8 @@ class Check(WordCheck, frozen=True, kw_only=True):
         dict[str, str | tuple[str, ...]],
         Meta(
             min_length=1,
-            description="Pattern: what to write for it, or '' to leave out; a list, even of one, to "
-            "choose from and to fit by hand.",
+            description="Pattern: what to write for it, or '' to leave out; a list, even of one, "
+            "to choose from and to fit by hand.",
         ),
     ]
     safety: Annotated[
