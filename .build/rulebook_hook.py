@@ -20,5 +20,11 @@ class RulebookHook(BuildHookInterface):  # type: ignore[misc,type-arg]
         sys.path.insert(0, self.root)
         from protolint.rulebook import building  # noqa: PLC0415
 
-        made = building.build(Path(tempfile.mkdtemp()))
+        self._folder = tempfile.TemporaryDirectory()
+        made = building.build(Path(self._folder.name))
         build_data["force_include"][str(made)] = f"protolint/_rules/{made.name}"
+
+    def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
+        """Remove what is in the wheel now."""
+        if version != "editable":
+            self._folder.cleanup()

@@ -11,6 +11,7 @@ from msgspec import Meta
 
 from protolint import folder
 from protolint.checks._check import Check, Hit, Match, View
+from protolint.checks._exceptions import Exceptions
 from protolint.checks._order import Order, Said
 from protolint.checks._places import leftmost_longest
 from protolint.script import MOVES, OPAQUE, Move, Opaque
@@ -145,20 +146,13 @@ def places_of(part: Part, view: View, hits: Sequence[Hit], own: int) -> Places:
         sure += [Match(one.reading, one.start, one.end) for one in check.find(view, theirs)]
         first = past
     sure += _placeholders(part, view)
-    sure = [one for one in sure if not _is_excepted(part, view, one, one.end)]
-    unsure: list[Match] = []
-    for match, is_sure in _moves(part, view):
-        if not _is_excepted(part, view, match, match.start + 1):
-            (sure if is_sure else unsure).append(match)
-    return Places(sure, unsure)
-
-
-def _is_excepted(part: Part, view: View, match: Match, past: int) -> bool:
-    """Return whether a match lies in an exception: all of it, or up to `past`."""
-    if not part.exceptions:
-        return False
-    fine = places(part.exceptions, view.readings[match.reading].folded, whole=True)
-    return any(start <= match.start and past <= end for start, end in fine)
+    moves = list(_moves(part, view))
+    if part.exceptions:
+        fine = Exceptions(part.exceptions, view)
+        sure = [one for one in sure if not fine.hold(one, one.end)]
+        moves = [own for own in moves if not fine.hold(own[0], own[0].start + 1)]
+    sure += [match for match, is_sure in moves if is_sure]
+    return Places(sure, [match for match, is_sure in moves if not is_sure])
 
 
 def found_at(places: Places, order: Order) -> list[Found]:

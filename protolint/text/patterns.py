@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
@@ -51,6 +52,8 @@ _LAZY = lazy_pattern(r"[*+?}]\?")
 
 #: A pattern that is only words.
 _PLAIN = lazy_pattern(r"[\w '’-]+")
+#: The bytes of letters, digits and all that is not ASCII.
+_WORD_BYTES = frozenset((*string.ascii_letters.encode(), *string.digits.encode(), *range(128, 256)))
 
 
 def compile_pattern(pattern: str, case: bool = False) -> Any:
@@ -95,7 +98,16 @@ def _whole(pattern: str, compiled: Any, text: str, case: bool) -> Iterator[tuple
         if place:
             yield place
         # Half a word may hide a whole one that it reaches into: “in a” that of “again at 9”.
-        since = max(past, first + 1) if place or end - start < 2 else first + 1
+        hides = not place and end - start > 1
+        since = _past_word(given, first) if hides else max(past, first + 1)
+
+
+def _past_word(given: bytes, at: int) -> int:
+    """Return the next place after `at` that is not inside a word; all are offsets in bytes."""
+    past = at + 1
+    while past < len(given) and given[past - 1] in _WORD_BYTES and given[past] in _WORD_BYTES:
+        past += 1
+    return past
 
 
 def whole_place(
