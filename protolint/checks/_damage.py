@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Iterator
+from operator import itemgetter
 from typing import Literal
 
 from protolint.script import OPAQUE, Opaque
@@ -23,10 +25,14 @@ _LEFT = lazy_pattern(
     r"|(?P<half>\{\{[^{}\n]*\}(?!\})|(?<!\{)\{[^{}\n]*\}\})"
     r"|(?P<single>(?<![$#%{])\{[A-Za-z_][\w.]*\})"
     rf"|(?P<torn>\{{[{_TOKENS}](?!\}})|(?<!\{{)[{_TOKENS}]\}})"
-    r"|(?P<open>(?<![$#%{!])\{[A-Za-z][\w.]*+(?![^{}\n]*+\}))"
+    r"|(?P<open>(?<![$#%{!:;-])\{[A-Za-z][\w.]++(?![^{}\n]*+\})"
+    r"(?!\||, ?(?:select|plural|selectordinal),))"
     r"|(?P<close>(?<![\w.{])[A-Za-z]+(?:_[A-Za-z]+)+\}(?!\}))"
     r"|(?P<stray>\{\{+|\}\}+|\{%|%\}|[#%]\{|\{!|<%|%>)"
 )
+#: What a choice between wordings is made of: `{Hi|Hello {there|you}}`, `{n, plural, one {…} …}`.
+_CHOICE_SIGN = lazy_pattern(r"[{}|]")
+_CHOICE_BY_VALUE = lazy_pattern(r"\{ ?\w++, ?(?:select|plural|selectordinal),")
 _MARKUP = lazy_pattern(r"</?[A-Za-z][^<>]*>|\*\*|__(?=\w+__)")
 _MARKED_FAMILIES = frozenset({"icattr", "otrs", "chevron", "erb", "toolkit"})
 _ESCAPE = lazy_pattern(r"\\[_.*\[\](){}#-]")
@@ -37,8 +43,36 @@ _URL_BRACES = lazy_pattern(r"%7B|%7D", re.IGNORECASE)
 def left_over(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield what looks like a placeholder in a prose text, and how: whole, half, single, …"""
     if "{" in text or "}" in text or "%" in text:
+        chosen = _choices(text)
         for found in _LEFT.finditer(text):
-            yield *found.span(), found.lastgroup or ""
+            how = found.lastgroup or ""
+            if how in {"whole", "apart"} or not _lies_in(found.span(), chosen):
+                yield *found.span(), how
+
+
+def _choices(text: str) -> list[tuple[int, int]]:
+    """Return where whole choices between wordings stand that hold others, in order."""
+    spans: list[tuple[int, int]] = []
+    unclosed: list[tuple[int, bool]] = []
+    for found in _CHOICE_SIGN.finditer(text):
+        if found[0] == "{":
+            unclosed.append((found.start(), False))
+        elif unclosed and found[0] == "|":
+            unclosed[-1] = (unclosed[-1][0], True)
+        elif unclosed:
+            start, parted = unclosed.pop()
+            if parted or _CHOICE_BY_VALUE.match(text, start):
+                while spans and spans[-1][0] > start:
+                    spans.pop()
+                spans.append((start, found.end()))
+                unclosed[-1:] = [(outer, True) for outer, _ in unclosed[-1:]]
+    return spans
+
+
+def _lies_in(span: tuple[int, int], chosen: list[tuple[int, int]]) -> bool:
+    """Return whether a span is part of a choice; `chosen` are in order, and none overlap."""
+    at = bisect(chosen, span[0], key=itemgetter(0)) - 1
+    return at >= 0 and span[1] <= chosen[at][1]
 
 
 def damage_of_left_over(how: str, raw: str) -> Damage:

@@ -15,7 +15,7 @@ _BRACED = frozenset({"mustache", "hml"})
 _OF_THEIR_OWN = frozenset({"sml"})
 #: Placeholders of mailing tools and programs, which no tool that knows braces reads.
 _FOREIGN = lazy_pattern(
-    r"%[A-Za-z]\w*[._]\w+%|%[A-Z]{4,}%|\$\{[A-Za-z_][\w.]*\}|\*?\|[A-Z_:]{3,}\|\*?"
+    r"%(?=[A-Za-z][^\W_]*+[._]\w)[\w.]++%|%[A-Z]{4,}%|\$\{[A-Za-z_][\w.]*\}|\*?\|[A-Z_:]{3,}\|\*?"
     r"|\(\([a-z]+(?:[_ ][a-z]+)+\)\)|@@[a-z_.]+@@|##[A-Za-z_.]+##|\[\[[a-z]+(?:[_.][a-z]+)+\]\]"
 )
 #: A blank with the name of a variable, in braces: `{order_number}`; or in other brackets.

@@ -29,8 +29,12 @@ _IN_CHEVRONS = lazy_pattern(r"[\w '’/\-]+")
 _LONG_NUMBER = lazy_pattern(r"\d{3}")
 #: What follows the name of a thing in a bracket and tells a colleague what to do about it.
 _ASKED = lazy_pattern(
-    r"(?<=\w)(?:[,:;/]| [(–—-]) ?(?i:please |pls |need to )?"
-    r"(?i:check|confirm|ask|verify|find out|look up|fill|add|insert|get|agree)\b"
+    r"(?<=\w)(?:[,:;/]| [(–—-]) ?"
+    r"(?:(?i:please |pls |need to )?(?i:check|confirm|verify|find out|look up)\b"
+    # What customers and agents are told to do as well takes a plea, or the name of a colleague.
+    r"|(?i:please|pls|need to) (?i:ask|fill|add|insert|get|agree)\b"
+    r"|(?i:ask|fill|add|insert|get|agree) (?:[a-z]+ ){0,3}?(?:(?:with|from|by) |w/ ?)[A-Z]"
+    r"|(?i:ask) [A-Z])"
 )
 #: The end of a bracket in which a colleague still owes something.
 _OWED = lazy_pattern(
@@ -85,7 +89,9 @@ def sort_of(
 
 def _is_marker(inner: str, said: list[str], place: Place) -> bool:
     """Say whether a bracket tells the writer to fill something in."""
-    if said[0] in words.FILL or said[-1] in {"tbc", "tbd"} or _is_owed(inner, place):
+    if said[0] in words.FILL or said[-1] in {"tbc", "tbd"}:
+        return True
+    if _is_owed(inner, place) or _is_asked(inner, said, place):
         return True
     if said[0] not in words.FILL_BEFORE_FIELD:
         return False
@@ -97,8 +103,16 @@ def _is_marker(inner: str, said: list[str], place: Place) -> bool:
 def _is_owed(inner: str, place: Place) -> bool:
     """Say whether a bracket in a text waits for a colleague, not for who speaks in the script."""
     spoken = {each.lower() for each in _WORD.findall(inner)}
-    owed = _OWED.search(inner) or _ASKED.search(inner)
-    return owed is not None and not place.alone and not spoken & words.SPEAKERS
+    return bool(_OWED.search(inner)) and not place.alone and not spoken & words.SPEAKERS
+
+
+def _is_asked(inner: str, said: list[str], place: Place) -> bool:
+    """Say whether a bracket asks a colleague for what it names; a button or direction does not."""
+    if place.alone or not _ASKED.search(inner):
+        return False
+    spoken = {each.lower() for each in _WORD.findall(inner)}
+    pressed = said[0] in words.ANSWERS or _is_button(inner, place) or _is_verb(said)
+    return not pressed and not spoken & words.SPEAKERS
 
 
 def _is_text(inner: str, said: list[str], place: Place) -> bool:

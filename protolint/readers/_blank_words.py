@@ -57,6 +57,8 @@ FILL = _words("insert paste todo fixme tbc tbd placeholder einfügen insérer in
 FILL_BEFORE_FIELD = _words(
     "add enter put type include attach replace specify edit fill provide your"
 )
+#: What buttons begin with that answer a question: “Yes, add it”.
+ANSWERS = _words("yes no cancel ok okay back")
 #: What begins the condition of a branch.
 CONDITIONS = _words(
     """

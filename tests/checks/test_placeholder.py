@@ -1,5 +1,6 @@
 """Broken, unknown and unfilled placeholders."""
 
+import time
 from collections.abc import Callable
 from typing import get_args
 
@@ -41,10 +42,25 @@ DAMAGE = Check(of=tuple(set(ALL) - {"unknown", "no-fallback", "blank"}))
         ("{{name}}, {order_id}, [[due_day]]", ["[[due_day]]"]),
         ("{{1}} on {{2}} at {{time}}", ["{{time}}"]),
         ("We are 50 % done, or 100% sure", []),
+        ("{{name}} for %order.id% and %a_b%", ["%order.id%", "%a_b%"]),
+        ("{Hi|Hello {there|you}}, thanks.", []),
+        ("{Hello {there|you}|Hi}, thanks.", []),
+        ("{sex, select, male {He} female {She} other {They}} will call.", []),
+        ("{n, plural, one {{n} card} other {{n} cards}} came, {name", ["{name"]),
+        ("The set {a, b is open, :-{D and :{ab.", []),
+        ("Hi {{full|half}, you", ["{{full|half}"]),
+        ("Hi {full|half}}, you", ["{full|half}}"]),
     ],
 )
 def test_damage(excerpts, text: str, found: list[str]) -> None:
     assert excerpts(DAMAGE, text) == found
+
+
+@pytest.mark.parametrize("text", ["a_" * 20_000, "%a_" * 20_000, "{a|" * 20_000, "{a|b}" * 20_000])
+def test_odd_signs_in_great_number_are_read_in_linear_time(view, text: str) -> None:
+    start = time.process_time()
+    list(DAMAGE.find(view("{{name}} %" + text), ()))
+    assert time.process_time() - start < 3
 
 
 def _hidden(raw: str, shown: str) -> Reading:

@@ -25,6 +25,8 @@ MARKERS = [
     "[____]", "up by XX%", "Dear [TBD],",
     "on [date - confirm w/ Ana] at 9", "It is [day, Ana to confirm].",
     "costs [price to follow]", "[van - Bo to check] comes at 9",
+    "it comes on [day, please add].", "costs [price - agree with Bo] now", "to [town, ask Ana] now",
+    "costs [price: check] today",
 ]  # fmt: skip
 TEXT = [
     "[ ] milk", "[x] done", "see [1] and [^2]", "[Verify Identity]", "[Client gives name]",
@@ -39,6 +41,10 @@ TEXT = [
     "snake___case", "[Transferred to a colleague.]", '{"name": 1}', "choose [Yes] or [No]",
     "[Greet the customer]", "['order', 'refund']", "[a, b](c", "[Name](x", "as per [GDPR] rules",
     "Yes. [Caller to confirm]", "[Wait for the code to come]",
+    "Tap [Yes, add it] to go on.", "Tap [Yes, confirm] now", "It says [No, get help] there",
+    "Use [Cancel, ask again] now", "Use [Card: add new] now", "Open [Account - get help] now",
+    "Hello. [pause, ask for the name] Now we go", "Press [Orders: check status] to see it",
+    "Thank you. [Verify: ask for the postcode] Now we go", "so [check: confirm the address] OK",
 ]  # fmt: skip
 
 
