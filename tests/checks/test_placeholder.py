@@ -1,6 +1,5 @@
 """Broken, unknown and unfilled placeholders."""
 
-import time
 from collections.abc import Callable
 from typing import get_args
 
@@ -54,13 +53,6 @@ DAMAGE = Check(of=tuple(set(ALL) - {"unknown", "no-fallback", "blank"}))
 )
 def test_damage(excerpts, text: str, found: list[str]) -> None:
     assert excerpts(DAMAGE, text) == found
-
-
-@pytest.mark.parametrize("text", ["a_" * 20_000, "%a_" * 20_000, "{a|" * 20_000, "{a|b}" * 20_000])
-def test_odd_signs_in_great_number_are_read_in_linear_time(view, text: str) -> None:
-    start = time.process_time()
-    list(DAMAGE.find(view("{{name}} %" + text), ()))
-    assert time.process_time() - start < 3
 
 
 def _hidden(raw: str, shown: str) -> Reading:
