@@ -15,7 +15,10 @@ from repository import Repository, isolate
 
 ROOT = Path(__file__).parents[1]
 #: What an installation needs of this tree.
-PARTS = ("protolint", "rules", "pyproject.toml", "README.md", "LICENSE", ".pre-commit-hooks.yaml")
+PARTS = (
+    ".build", "protolint", "rules", "pyproject.toml", "README.md", "LICENSE",
+    ".pre-commit-hooks.yaml",
+)  # fmt: skip
 BAD, GOOD = "We are sorry if it broke.\n", "Your parcel comes on Friday.\n"
 CURLY = "---\nchannel: sms\n---\nIt’s here, {{ name }}. Your parcel comes on Friday.\n"
 PACK = """\
