@@ -39,8 +39,7 @@ def foreign(view: View) -> Iterator[tuple[Place, str]]:
     WhatsApp fills `{{1}}` by its number, and no name beside it.
     """
     names = list(double_braced(view))
-    single = any(_is_blank(opaque, _SINGLE) for _, _, opaque in _opaques(view))
-    if not (names or single):
+    if not (names or any(_is_blank(opaque, _SINGLE) for _, _, opaque in _opaques(view))):
         return
     for number, reading in enumerate(view.readings):
         for found in _FOREIGN.finditer(reading.text):

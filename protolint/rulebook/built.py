@@ -15,14 +15,19 @@ from protolint.version import VERSION
 NAME = "rulebook.msgpack"
 
 
-def load(digest: str, folder: Path | None = None) -> Rulebook | None:
+def path() -> Path:
+    """Return where such a file lies. Raises FileNotFoundError where the rules are missing."""
+    return shipped.folder() / NAME
+
+
+def load(digest: str) -> Rulebook | None:
     """Return the rulebook of the shipped rules, if it was made of files of this digest.
 
     None in a checkout, and where it is of another version or cannot be read.
     """
     known = key(digest)
     try:
-        data = (folder or shipped.folder()).joinpath(NAME).read_bytes()
+        data = path().read_bytes()
         if not data.startswith(known):
             return None
         return msgspec.msgpack.decode(memoryview(data)[len(known) :], type=Rulebook)

@@ -24,14 +24,23 @@ def load_lexicon(page: Page) -> Lexicon | None:
             place = page.node.at("moments").key(moment)
             page.wrong(place, guess.unknown("moment", moment, words.MOMENTS))
     for path, cue in _cues(lexicon):
-        if isinstance(cue, Cue) and not (cue.any or cue.opens or cue.opens_but):
-            page.wrong(page.node.place(*path), "a cue says what it looks for: add `any` or `opens`")
+        message = _missing(cue) if isinstance(cue, Cue) else ""
+        if message:
+            page.wrong(page.node.place(*path), message)
     for path, pattern in _patterns(lexicon):
         # A term may match nothing, since it is only a part of patterns.
         message = fault(pattern, lexicon, prefix="x" if path[0] == "terms" else "")
         if message:
             page.wrong(page.node.place(*path), message)
     return lexicon
+
+
+def _missing(cue: Cue) -> str:
+    """Return what a cue needs to find anything, or nothing."""
+    if bool(cue.opens_but) != bool(cue.before):
+        return "`opens_but` and `before` go together: add the other one"
+    is_found = cue.any or cue.opens or cue.opens_but
+    return "" if is_found else "a cue says what it looks for: add `any` or `opens`"
 
 
 def fault(pattern: str, lexicon: Lexicon, *, prefix: str = "") -> str:

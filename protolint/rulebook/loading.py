@@ -59,7 +59,7 @@ def attempt(
     if is_worth_keeping or known:
         from protolint.rulebook.readying import readied  # noqa: PLC0415  a kept one is ready
 
-        book = readied(book, known.patterns if known else {})
+        book = readied(book, known.patterns if known else None)
     if is_worth_keeping:
         compiled.store(digest, book)
     return book, [*problems, *found]

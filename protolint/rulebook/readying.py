@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from types import MappingProxyType
 
 import msgspec
 
@@ -16,16 +15,15 @@ from protolint.text.moments import MomentReader
 from protolint.text.pattern_set import ready
 from protolint.text.ready import Ready
 
-_NONE: Mapping[str, Ready] = MappingProxyType({})
 
-
-def readied(book: Rulebook, known: Mapping[str, Ready] = _NONE) -> Rulebook:
+def readied(book: Rulebook, known: Mapping[str, Ready] | None = None) -> Rulebook:
     """Return a rulebook whose rules know what they look for, and whose patterns are made ready.
 
     `known` are patterns that were made ready before.
     """
     rules = tuple(msgspec.structs.replace(rule, sight=sight_of(rule)) for rule in book.rules)
-    patterns = {own: known.get(own) or ready(own) for own in _patterns(rules, book.lexicons)}
+    made = known or {}
+    patterns = {own: made.get(own) or ready(own) for own in _patterns(rules, book.lexicons)}
     return msgspec.structs.replace(book, rules=rules, patterns=patterns)
 
 

@@ -44,36 +44,34 @@ class Patterns:
 
     def add(self, patterns: Words) -> int:
         """Return the number of a family of patterns; -1 for none."""
-        if not patterns:
-            return -1
-        if patterns not in self._families:
-            number = self._families[patterns] = len(self._families)
-            for pattern in patterns:
-                by = self._words if _PLAIN.match(pattern) else self._owners
-                by.setdefault(pattern, []).append(number)
-        return self._families[patterns]
+        number, is_new = self._number(patterns, patterns)
+        for pattern in patterns if is_new else ():
+            by = self._words if _PLAIN.match(pattern) else self._owners
+            by.setdefault(pattern, []).append(number)
+        return number
 
     def add_openers(self, words: Words, not_before: Words) -> int:
         """Return the number of a family of words that open a clause, but not before some others."""
-        if not words:
-            return -1
-        key = ("opens", words, not_before)
-        if key not in self._families:
-            number = self._families[key] = len(self._families)
-            excluded = frozenset(not_before)
-            for word in words:
-                self._openers.setdefault(word, []).append((number, excluded))
-        return self._families[key]
+        number, is_new = self._number(words, ("opens", words, not_before))
+        excluded = frozenset(not_before)
+        for word in words if is_new else ():
+            self._openers.setdefault(word, []).append((number, excluded))
+        return number
 
     def add_other_openers(self, but: Words, before: Words) -> int:
         """Return the number of all words that open a clause before some others, but for a few."""
-        if not but:
-            return -1
-        key = ("opens otherwise", but, before)
-        if key not in self._families:
-            number = self._families[key] = len(self._families)
+        number, is_new = self._number(but, ("opens but", but, before))
+        if is_new:
             self._otherwise.append((number, frozenset(but), frozenset(before)))
-        return self._families[key]
+        return number
+
+    def _number(self, words: Words, family: tuple[object, ...]) -> tuple[int, bool]:
+        """Return the number of a family, -1 where it has no words, and whether it is a new one."""
+        if not words:
+            return -1, False
+        known = len(self._families)
+        number = self._families.setdefault(family, known)
+        return number, number == known
 
     def found(self, text: str) -> frozenset[int]:
         """Return the families that hold in clauses, as `text.clauses` writes them."""

@@ -25,8 +25,8 @@ _MANY = 3
 #: How sure a greeting or sign-off is in a line of its own, a question that ends as one, and a name
 #: below a closing formula.
 _LINE, _QUESTION, _SIGNATURE = 0.98, 0.95, 0.8
-#: Moves beside which a sentence may also state a fact in a clause of its own.
-_COURTEOUS: frozenset[MoveName] = frozenset({"greeting"})
+#: Beside it a sentence may also state a fact in a clause of its own.
+_GREETING: frozenset[MoveName] = frozenset({"greeting"})
 #: So many different sentences are kept in memory.
 _MOST_KEPT = 20_000
 #: A question mark at the end, smileys and the like after it.
@@ -178,17 +178,12 @@ class Recogniser:
             ):
                 _raise(own, ready)
         sure = {move for move, confidence in own.items() if confidence >= LEAST}
-        if (
-            stated
-            and sure <= _COURTEOUS
-            and "sign-off" not in sure
-            and (not sure or self._says_more(heard, sure))
-        ):
+        if stated and (not sure or (sure == _GREETING and self._says_more(heard, sure))):
             own["information"] = stated
         return own
 
     def _says_more(self, heard: _Heard, sure: set[MoveName]) -> bool:
-        """Return whether a courteous sentence also states something, in a clause of its own."""
+        """Return whether a sentence also states something, in a clause of its own."""
         for clause in heard.read.parts.main.split(BAR):
             found = self._patterns.found(clause)
             moves = {ready.move for number in found for ready in self._cues.get(number, ())}

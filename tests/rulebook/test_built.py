@@ -27,16 +27,18 @@ def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def in_force(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    load = built.load
-    monkeypatch.setattr(built, "load", lambda digest: load(digest, folder))
+    monkeypatch.setattr(built, "path", lambda: folder / built.NAME)
 
 
 def digest() -> str:
     return loading.digest_of(shipped.files())
 
 
-def test_it_is_the_rulebook_that_its_files_make(wheel: Path) -> None:
-    kept = built.load(digest(), wheel)
+def test_it_is_the_rulebook_that_its_files_make(
+    wheel: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    in_force(wheel, monkeypatch)
+    kept = built.load(digest())
     read, problems = loading.load(shipped.files())
     assert problems == []
     assert kept is not None
@@ -71,10 +73,10 @@ def test_rules_of_a_project_join_its_patterns(
             pytest.fail(f"{pattern} was made again") if pattern in kept.patterns else made(pattern)
         )
 
-    made, kept = readying.ready, built.load(digest(), wheel)
+    in_force(wheel, monkeypatch)
+    made, kept = readying.ready, built.load(digest())
     assert kept is not None
     monkeypatch.setattr(readying, "ready", ready)
-    in_force(wheel, monkeypatch)
     book, problems = loading.attempt([pack], use_cache=False)
     assert problems == []
     assert "own-rule" in book.by_id
@@ -90,13 +92,18 @@ def test_rules_of_a_project_join_its_patterns(
         lambda data: data + b"more",
     ],
 )
-def test_one_that_is_damaged_or_of_other_rules_is_none(
-    wheel: Path, tmp_path: Path, damage: object
+def test_a_damaged_one_is_none(
+    wheel: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, damage: object
 ) -> None:
     whole = (wheel / built.NAME).read_bytes()
     (tmp_path / built.NAME).write_bytes(damage(whole))  # type: ignore[operator]
-    assert built.load(digest(), tmp_path) is None
-    assert built.load("of other rules", wheel) is None
+    in_force(tmp_path, monkeypatch)
+    assert built.load(digest()) is None
+
+
+def test_one_of_other_rules_is_none(wheel: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    in_force(wheel, monkeypatch)
+    assert built.load("of other rules") is None
 
 
 def test_a_checkout_has_none() -> None:

@@ -35,6 +35,7 @@ def test_a_lexicon_is_part_of_the_rulebook() -> None:
         ("<we> apolog", "<wee> apolog", (6, 21), "there is no term <wee>; did you mean <we>?"),
         ("apology:", "apologie:", (5, 3), "did you mean “apology”?"),
         ("any: [sorry, '<we> apologi[sz]e'], ", "", (6, 7), "add `any` or `opens`"),
+        ("any: [sorry,", "opens_but: [the], any: [sorry,", (6, 7), "`before` go together"),
         ("confidence: 0.9", "confidence: 2", (6, 55), "more than the most allowed"),
         ("  delay:", "  delays:", (8, 3), "did you mean “delay”?"),
         ("[we, i]", "['we)', i]", (3, 8), "a “)”"),
