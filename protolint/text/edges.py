@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from re import _constants as op  # type: ignore[attr-defined]
 from string import ascii_lowercase, ascii_uppercase, digits
 from typing import Any
@@ -25,6 +26,7 @@ def bounded_branches(pattern: str) -> str:
     return "|".join(map(_bounded, divided(pattern)))
 
 
+@cache
 def _bounded(branch: str) -> str:
     parsed = parse(branch)
     if parsed is None:

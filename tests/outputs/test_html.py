@@ -44,10 +44,11 @@ def written(folder: Path) -> Report:
     return check(Request(paths=(str(folder),), is_previewed=True))
 
 
-@pytest.fixture
-def hostile(tmp_path: Path) -> str:
-    hostile_scripts.write(tmp_path)
-    return html.render(written(tmp_path))
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> str:
+    folder = tmp_path_factory.mktemp("hostile")
+    hostile_scripts.write(folder)
+    return html.render(written(folder))
 
 
 def test_one_script_runs_and_nothing_is_fetched(hostile: str) -> None:
